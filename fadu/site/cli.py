@@ -1,0 +1,46 @@
+"""``fadu``: the one door for operators and tests.
+
+A command lives in ``fadu/site/commands/<name>.py`` as a click command (or group) called ``command``; a dash in the
+command's name is an underscore in the file's. Exit codes: 0 done, 1 a finding, 2 bad input.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+COMMANDS = Path(__file__).parent / "commands"
+
+
+class Door(click.Group):
+    """Loads a command's module only when it is called, so that ``fadu due`` starts without Django."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(p.stem.replace("_", "-") for p in COMMANDS.glob("*.py") if p.stem != "__init__")
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        name = cmd_name.replace("-", "_")
+        if not (COMMANDS / f"{name}.py").exists():
+            return None
+        command: click.Command = import_module(f"fadu.site.commands.{name}").command
+        return command
+
+
+def with_django() -> None:
+    """Make the database usable; called by commands that need it."""
+    import django  # a command that only knows the law must not pay for the framework
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fadu.site.settings")
+    django.setup()
+
+
+@click.group(cls=Door)
+def main() -> None:
+    """法度 Fadu: the county's law-based government."""
+
+
+if __name__ == "__main__":
+    main()

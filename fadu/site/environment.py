@@ -1,0 +1,73 @@
+"""The one place where the environment is read. Every secret comes from here; none has a default in production."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class EnvironmentMissing(RuntimeError):
+    """A setting that has no safe default was not given."""
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable ``FADU_<name>``, or ``default``."""
+    return os.environ.get(f"FADU_{name}", default)
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """A yes/no variable: 1, true, yes, on (any case) are yes."""
+    value = text(name)
+    return default if not value else value.lower() in {"1", "true", "yes", "on"}
+
+
+def home() -> Path:
+    """The folder of data that is not in the database: attachments, imported texts, notices, generated secrets."""
+    folder = Path(text("HOME") or "var").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def secret(name: str) -> str:
+    """A secret from the environment; else one generated once and kept, readable by the owner only, under ``home()``.
+
+    With FADU_PRODUCTION set nothing is generated: a forgotten secret stops the process.
+    """
+    if value := text(name):
+        return value
+    if flag("PRODUCTION"):
+        raise EnvironmentMissing(f"FADU_{name} must be set in production")
+    kept = home() / f"{name.lower()}.secret"
+    if not kept.exists():
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return kept.read_text()
+
+
+def database() -> dict[str, object]:
+    """SQLite under ``home()``; PostgreSQL when FADU_DATABASE is a postgresql:// address."""
+    address = text("DATABASE")
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(home() / "fadu.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(address)
+    host = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair).get("host", parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/") or "fadu",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(host),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
