@@ -184,7 +184,8 @@ class Limit:
     """``end`` must happen within ``within`` of ``start``; ``missed`` says what follows if it does not.
 
     ``start`` is a step or the column of a day or moment; ``end`` one or more steps, any of which meets the limit.
-    ``whose`` period it is decides how a silent statute is read. A limit whose text was not seen (``seen=False``) is
+    ``whose`` period it is decides how a silent statute is read. Where the law leaves the day to the
+    paper (限期改正), ``within`` is None and ``day`` names the column that holds the day set there. A limit whose text was not seen (``seen=False``) is
     shown as a hint and never as overdue.
     """
 
@@ -193,8 +194,9 @@ class Limit:
     cites: Cite
     start: Step | str
     end: Sequence[Step]
-    within: Period
+    within: Period | None
     _: KW_ONLY
+    day: str = ""
     only: Q = ALWAYS
     whose: Whose = "organ"
     missed: Label = ""
