@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
-if find_spec("fadu.desk.urls"):
-    urlpatterns.append(path("desk/", include("fadu.desk.urls")))
-if find_spec("fadu.portal.urls"):
-    urlpatterns.append(path("", include("fadu.portal.urls")))
+# A room that has pages is mounted; the first match answers, so the open address of the portal comes last.
+MOUNTED = [("organs", ""), ("desk", "desk/"), ("api", "api/"), ("portal", "")]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(address, include(f"fadu.{room}.urls"))
+    for room, address in MOUNTED
+    if (settings.BASE / room / "urls.py").exists()
+]
