@@ -68,6 +68,19 @@ class Scope(models.TextChoices):
     REGION = "region", _("本行政区域")
 
 
+# The scope a post is given unless the appointment says otherwise.
+USUAL_SCOPE = {
+    PostKind.OFFICER: Scope.OWN,
+    PostKind.HEAD: Scope.ORGAN,
+    PostKind.PRINCIPAL: Scope.ORGAN,
+    PostKind.REVIEWER: Scope.ORGAN,
+    PostKind.PRESIDER: Scope.OWN,
+    PostKind.CLERK: Scope.ORGAN,
+    PostKind.INSPECTOR: Scope.REGION,
+    PostKind.LEADER: Scope.REGION,
+}
+
+
 class Domain(models.TextChoices):
     """Fields of enforcement as certificates and organs name them. GENERAL covers every field."""
 

@@ -26,6 +26,9 @@ class Post(models.Model):
     organ = models.ForeignKey("organs.Organ", models.PROTECT, verbose_name=_("机关"), related_name="posts")
     kind = models.CharField(_("职务"), max_length=16, choices=PostKind.choices)
     scope = models.CharField(_("数据范围"), max_length=8, choices=Scope.choices, default=Scope.OWN)
+    # 初次从事法制审核的人员应当取得法律职业资格: which one, or that the person had done this work before.
+    qualification = models.CharField(_("法律职业资格证书编号"), max_length=40, blank=True, default="")
+    seasoned = models.BooleanField(_("非初次从事"), default=False)
     since = models.DateField(_("任职日期"))
     until = models.DateField(_("免职日期"), null=True, blank=True, help_text=_("含当日；空缺表示在任"))
 

@@ -1,0 +1,14 @@
+"""What this room says when something may not be done."""
+
+from __future__ import annotations
+
+
+class NotAllowed(ValueError):
+    """An appointment, certificate, delegation or account that may not be; ``str`` says why and what to do.
+
+    ``cites`` are the keys of the provisions it rests on, empty where only the record itself speaks against it.
+    """
+
+    def __init__(self, reason: str, *cites: str) -> None:
+        super().__init__(reason)
+        self.cites = cites
