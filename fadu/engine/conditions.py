@@ -31,44 +31,33 @@ class UnknownLookup(ValueError):
 
 def holds(condition: Q, record: Model) -> bool:
     """Is ``condition`` true of ``record``, as the database would answer it in a WHERE clause?"""
-    return _truth(condition, record) is True
+    return _truth(condition, record, negated=False) is True
 
 
 def violates(forbids: Q, record: Model) -> bool:
     """Would a constraint ``NOT (forbids)`` refuse ``record``? Unknown passes, as in SQL's CHECK."""
-    return _truth(forbids, record) is True
+    return _truth(~forbids, record, negated=False) is False
 
 
-def _truth(condition: Q, record: Model) -> bool | None:
-    answer: bool | None
-    if condition.connector == Q.OR and condition.children:
-        answer = False
-        for child in condition.children:
-            got = _answer(child, record)
-            if got is True:
-                answer = True
-                break
-            if got is None:
-                answer = None
-    elif condition.connector == Q.XOR:
+def _truth(condition: Q, record: Model, *, negated: bool) -> bool | None:
+    negated = negated ^ condition.negated
+    if condition.connector == Q.XOR:
         raise UnknownLookup("^")
-    else:
-        answer = True
-        for child in condition.children:
-            got = _answer(child, record)
-            if got is False:
-                answer = False
-                break
-            if got is None:
-                answer = None
-    if condition.negated and answer is not None:
-        return not answer
-    return answer
+    decisive = condition.connector == Q.OR  # one yes settles an OR, one no settles an AND
+    answer: bool | None = not decisive if condition.children else True
+    for child in condition.children:
+        got = _answer(child, record, negated=negated)
+        if got is decisive:
+            answer = decisive
+            break
+        if got is None:
+            answer = None
+    return (not answer) if condition.negated and answer is not None else answer
 
 
-def _answer(child: Any, record: Model) -> bool | None:
+def _answer(child: Any, record: Model, *, negated: bool) -> bool | None:
     if isinstance(child, Q):
-        return _truth(child, record)
+        return _truth(child, record, negated=negated)
     path, wanted = child
     name, _, lookup = path.partition("__")
     test = TESTS.get(lookup or "exact")
@@ -76,7 +65,9 @@ def _answer(child: Any, record: Model) -> bool | None:
         raise UnknownLookup(path)
     if isinstance(wanted, F):
         wanted = getattr(record, wanted.name)
-    return test(getattr(record, name), wanted)
+    got = test(getattr(record, name), wanted)
+    # Under a NOT, Django asks "... AND column IS NOT NULL": an empty column is then plainly "no".
+    return False if got is None and negated else got
 
 
 def columns(condition: Q) -> Iterator[str]:

@@ -1,0 +1,382 @@
+"""The acts: open a case, take a step, correct a fact, transfer, merge, withdraw, reopen.
+
+Each is a plain function: one transaction, one entry in the ledger, no signal. An act that is not lawful raises
+``Refused`` with every reason and changes nothing. Each act carries the day it happened (``on``) and the moment it was
+entered; an act entered on a later day is allowed, marked and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from fadu.engine import deadlines, guards, numbers
+from fadu.engine.declare import Outcome, Step
+from fadu.engine.file import CaseFile, open_file
+from fadu.engine.models import Case, Deliberation, Link, Party, PartyKind, Record, Taken, Vote
+from fadu.engine.refusals import Refusal, Refused
+from fadu.engine.registry import governing
+from fadu.ledger.book import append
+from fadu.ledger.models import Attachment
+from fadu.organs.models import Organ, Person, Region
+from fadu.organs.secret import EncryptedField, fingerprint
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How one member of a deliberation spoke: ``position`` is agree, dissent or abstain."""
+
+    person: Person
+    position: str
+    opinion: str = ""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A collective deliberation as held: who led, how many were due, how each spoke, what was resolved."""
+
+    presider: Person
+    due: int
+    speeches: Sequence[Speech]
+    resolution: str
+    held_on: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Comer:
+    """A party or third person as entered when a case opens."""
+
+    name: str
+    kind: str = PartyKind.PERSON
+    role: str = "party"
+    code: str = ""
+    code_reason: str = ""
+    representative: str = ""
+    id_kind: str = ""
+    id_number: str = ""
+    phone: str = ""
+    address: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def open_case(
+    procedure: str,
+    *,
+    organ: Organ,
+    title: str,
+    by: Person,
+    on: date,
+    domain: str = "",
+    officers: Sequence[Person] = (),
+    parties: Sequence[Comer] = (),
+    facts: Mapping[str, Any] | None = None,
+    source: str = "",
+    region: Region | None = None,
+    related: Sequence[tuple[Case, str]] = (),
+    now: datetime | None = None,
+) -> Case:
+    """Open a case of ``procedure`` on ``on``; the first officer is its handler, the second assists.
+
+    ``related`` are (case, kind of relation). Raises ``Refused`` when ``by`` holds no post at the organ or a party's
+    code is malformed; ``NoEdition`` when no edition governs the day.
+    """
+    now = now or timezone.now()
+    rule = governing(procedure, on)
+    if not guards.standing([by], organ, on)[by.pk].posts:
+        raise Refused([Refusal(None, rule.name, _("%(person)s当日在本机关没有职务") % {"person": by.name})])
+    handlers = [*officers, None, None]
+    with transaction.atomic():
+        serial = numbers.draw_number(organ, rule.word, on.year)
+        case = Case.objects.create(
+            number=numbers.number(organ, rule.word, on.year, serial),
+            procedure=procedure,
+            title=title,
+            party_name=next((each.name for each in parties if each.role == "party"), ""),
+            organ=organ,
+            region=region or organ.region,
+            domain=domain or organ.domain,
+            handler=handlers[0] or by,
+            second=handlers[1],
+            source=source,
+            opened_on=on,
+        )
+        record = rule.record(case=case)
+        changed = stage(record, facts or {}, rule.name)
+        file = CaseFile(case, record)
+        refuse(guards.forbidden(file, rule.name))
+        record.save(force_insert=True)
+        Party.objects.bulk_create([_party(case, each) for each in parties])
+        Link.objects.bulk_create([Link(case=case, other=other, kind=kind) for other, kind in related])
+        append(
+            case.number,
+            "open",
+            actor=by.username,
+            on=on,
+            at=now,
+            cites=[rule.cites[0].key] if rule.cites else [],
+            content={
+                "procedure": procedure,
+                "edition": rule.edition,
+                "organ": organ.code or organ.name,
+                "title": title,
+                "domain": case.domain,
+                "officers": [each.username for each in officers],
+                "parties": [fingerprint(f"{each.name}|{each.code or each.id_number}") for each in parties],
+                "facts": changed,
+                "related": [[other.number, kind] for other, kind in related],
+            },
+        )
+        deadlines.project(file)
+        if case.next_due_on:
+            case.save(update_fields=["next_due_on", "next_due"])
+    return case
+
+
+def take(
+    case: Case | int,
+    step: Step | str,
+    *,
+    by: Sequence[Person],
+    on: date,
+    outcome: str = "",
+    facts: Mapping[str, Any] | None = None,
+    note: str = "",
+    attachments: Sequence[Attachment] = (),
+    sitting: Sitting | None = None,
+    entered_by: Person | None = None,
+    principal: Person | None = None,
+    at: datetime | None = None,
+    now: datetime | None = None,
+) -> Taken:
+    """Take ``step`` on ``on``. ``by`` are those who act, the first leading; ``at`` the moment, where the law counts hours.
+
+    ``principal`` is the person in whose name the first of ``by`` acts under a delegation; both names enter the record.
+    Raises ``Refused`` with every reason.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        file = open_file(case, lock=True)
+        rule = file.edition(on)
+        step = rule.step(step if isinstance(step, str) else step.key)
+        reasons = list(guards.standing_refusals(file, rule, step, on))
+        if on > timezone.localdate(now):
+            reasons.append(Refusal(None, step.name, _("日期晚于录入日期")))
+        chosen, wrong = _outcome(step, outcome)
+        reasons += wrong
+        if reasons:
+            raise Refused(reasons)
+        changed = _fill(file.record, step, chosen, facts or {}, on, at)
+        reasons += guards.form_refusals(file, step, chosen)
+        reasons += _sitting_refusals(file, step, sitting)
+        standing = guards.standings(file, [*by, *(s.person for s in sitting.speeches)] if sitting else by, on)
+        reasons += guards.actor_refusals(file, step, by, on, principal, standing)
+        if sitting:
+            reasons += _members_refusals(file, step, sitting, standing)
+        refuse(reasons)
+        entry = append(
+            file.case.number,
+            step.key,
+            actor=by[0].username,
+            principal=principal.username if principal else "",
+            on=on,
+            at=now,
+            cites=[step.cites.key, *([chosen.cites.key] if chosen else [])],
+            content=_account(file, rule.edition, by, changed, chosen, note, attachments, sitting, entered_by),
+        )
+        taken = Taken(
+            case=file.case,
+            seq=len(file.taken) + 1,
+            step=step.key,
+            edition=rule.edition,
+            on=on,
+            entered_at=now,
+            late=timezone.localdate(now) > on,
+            by=by[0],
+            second=by[1] if len(by) > 1 else None,
+            principal=principal,
+            entered_by=entered_by or by[0],
+            outcome=outcome,
+            note=note,
+            entry=entry.number,
+        )
+        taken.save(force_insert=True)
+        if sitting:
+            _minute(taken, sitting, on)
+        file.taken.append(taken)
+        if changed:
+            file.record.save(update_fields=[name for name in changed if name != "case"])
+        touched = _move(file, step, chosen, on)
+        deadlines.project(file)
+        file.case.save(update_fields=["stage", "next_due_on", "next_due", *touched])
+    return taken
+
+
+def _move(file: CaseFile, step: Step, chosen: Outcome | None, on: date) -> list[str]:
+    file.case.stage = step.key
+    touched = []
+    if chosen and step.closes | bool(chosen.sets) | (not file.case.outcome):
+        file.case.outcome = chosen.key
+        touched.append("outcome")
+    if step.closes:
+        file.case.closed_on = on
+        touched.append("closed_on")
+    return touched
+
+
+def _outcome(step: Step, key: str) -> tuple[Outcome | None, list[Refusal]]:
+    if not step.outcomes:
+        return None, [Refusal(step.cites, step.name, _("这一步没有可选的结果"))] if key else []
+    try:
+        return step.outcome(key), []
+    except KeyError:
+        names = "、".join(str(each.name) for each in step.outcomes)
+        return None, [Refusal(step.cites, step.name, _("须从下列结果中选定一项：%(names)s") % {"names": names})]
+
+
+def _fill(
+    record: Record, step: Step, chosen: Outcome | None, facts: Mapping[str, Any], on: date, at: datetime | None
+) -> dict[str, Any]:
+    """Put the form's facts, the step's day and the outcome's columns into the record; what changed, for the ledger."""
+    asked = {*step.asks, *step.needs, *((*chosen.asks, *chosen.needs) if chosen else ())}
+    strange = sorted(set(facts) - asked)
+    refuse(
+        Refusal(step.cites, step.name, _("这一步不能填写“%(column)s”") % {"column": name}, name) for name in strange
+    )
+    values = dict(facts)
+    if step.dated and step.dated not in values:
+        column = record._meta.get_field(step.dated)
+        values[step.dated] = (at or _start_of(on)) if isinstance(column, models.DateTimeField) else on
+    if chosen:
+        values |= chosen.sets
+    return stage(record, values, step.name)
+
+
+def stage(record: Record, facts: Mapping[str, Any], attempted: Any) -> dict[str, Any]:
+    """Set columns of ``record`` after cleaning; returns them as they enter the ledger (private ones hashed).
+
+    Raises ``Refused`` naming each column whose value cannot be used.
+    """
+    changed: dict[str, Any] = {}
+    wrong: list[Refusal] = []
+    for name, value in facts.items():
+        column = record._meta.get_field(name)
+        try:
+            clean = column.clean(value, record)  # type: ignore[union-attr]
+        except ValidationError as error:
+            said = "；".join(error.messages)
+            wrong.append(
+                Refusal(
+                    getattr(column, "cites", None), attempted, f"{column.verbose_name}：{said}", name  # type: ignore[union-attr]
+                )
+            )
+            continue
+        setattr(record, name, clean)
+        changed[name] = fingerprint(str(clean)) if isinstance(column, EncryptedField) and clean else clean
+    refuse(wrong)
+    return changed
+
+
+def _sitting_refusals(file: CaseFile, step: Step, sitting: Sitting | None) -> list[Refusal]:
+    wanted = step.deliberation
+    if wanted is None:
+        return [Refusal(step.cites, step.name, _("这一步不作集体讨论"))] if sitting else []
+    if sitting is None:
+        return [Refusal(wanted.cites, step.name, _("应当集体讨论：须记录出席人员、各人意见和结论"))]
+    reasons = []
+    if len({each.person.pk for each in sitting.speeches}) < wanted.at_least:
+        reasons.append(Refusal(wanted.cites, step.name, _("出席人员不得少于%(n)d人") % {"n": wanted.at_least}))
+    if not sitting.resolution.strip():
+        reasons.append(Refusal(wanted.cites, step.name, _("须写明结论性意见")))
+    return reasons
+
+
+def _members_refusals(file: CaseFile, step: Step, sitting: Sitting, standing: Mapping[int, Any]) -> list[Refusal]:
+    excluded = guards.recused(file)
+    reasons = []
+    for each in sitting.speeches:
+        if not standing[each.person.pk].holds(step.by.posts):
+            reasons.append(
+                Refusal(step.by.cites, step.name, _("%(person)s不是本机关负责人") % {"person": each.person.name})
+            )
+        if each.person.pk in excluded:
+            reasons.append(Refusal(None, step.name, _("%(person)s已经回避") % {"person": each.person.name}))
+    return reasons
+
+
+def _minute(taken: Taken, sitting: Sitting, on: date) -> None:
+    held = Deliberation.objects.create(
+        taken=taken,
+        held_on=sitting.held_on or on,
+        place=sitting.place,
+        presider=sitting.presider,
+        due=sitting.due,
+        resolution=sitting.resolution,
+    )
+    Vote.objects.bulk_create(
+        [Vote(deliberation=held, person=s.person, position=s.position, opinion=s.opinion) for s in sitting.speeches]
+    )
+
+
+def _account(
+    file: CaseFile,
+    edition: str,
+    by: Sequence[Person],
+    changed: Mapping[str, Any],
+    chosen: Outcome | None,
+    note: str,
+    attachments: Sequence[Attachment],
+    sitting: Sitting | None,
+    entered_by: Person | None,
+) -> dict[str, Any]:
+    content: dict[str, Any] = {"edition": edition, "by": [each.username for each in by], "facts": changed}
+    if chosen:
+        content["outcome"] = chosen.key
+    if note:
+        content["note"] = fingerprint(note)
+    if attachments:
+        content["attachments"] = list(attachments)
+    if entered_by and entered_by != by[0]:
+        content["entered_by"] = entered_by.username
+    if sitting:
+        content["sitting"] = {
+            "presider": sitting.presider.username,
+            "due": sitting.due,
+            "votes": [[s.person.username, s.position] for s in sitting.speeches],
+            "resolution": fingerprint(sitting.resolution),
+        }
+    return content
+
+
+def _party(case: Case, comer: Comer) -> Party:
+    return Party(
+        case=case,
+        role=comer.role,
+        kind=comer.kind,
+        name=comer.name,
+        code=comer.code,
+        code_reason=comer.code_reason,
+        representative=comer.representative,
+        id_kind=comer.id_kind,
+        id_number=comer.id_number,
+        phone=comer.phone,
+        address=comer.address,
+        trace=fingerprint(comer.code or comer.id_number) if comer.code or comer.id_number else "",
+    )
+
+
+def _start_of(on: date) -> datetime:
+    return timezone.make_aware(datetime(on.year, on.month, on.day))
+
+
+def refuse(reasons: Any) -> None:
+    """Raise ``Refused`` if there is any reason."""
+    if found := list(reasons):
+        raise Refused(found)

@@ -1,0 +1,184 @@
+"""Acts on the case as a whole: correct a fact, assign, transfer, merge, withdraw, reopen, keep an edition.
+
+Each needs a reason, which enters the ledger; none removes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fadu.engine import deadlines, guards
+from fadu.engine.acts import refuse, stage
+from fadu.engine.file import CaseFile, open_file
+from fadu.engine.models import Case, Link
+from fadu.engine.refusals import Refusal, Refused
+from fadu.engine.registry import editions
+from fadu.law.statute import Cite
+from fadu.ledger.book import append
+from fadu.organs.models import Organ, Person
+from fadu.organs.standing import standing
+
+Label = str | Promise
+HEADS = ("head", "principal")
+
+CORRECT = gettext_lazy("更正")
+ASSIGN = gettext_lazy("确定承办人")
+TRANSFER = gettext_lazy("移送管辖")
+MERGE = gettext_lazy("并案")
+WITHDRAW = gettext_lazy("撤销案件")
+REOPEN = gettext_lazy("恢复办理")
+KEEP = gettext_lazy("保留适用原版本")
+
+
+def correct(case: Case, facts: Mapping[str, Any], reason: str, *, by: Person, on: date) -> Case:
+    """Correct facts of the record, with the reason; old and new values enter the ledger.
+
+    The corrected record must still be a state the law allows. Raises ``Refused``.
+    """
+    with _change(case, CORRECT, reason, by, on, ("officer", "clerk", *HEADS)) as (file, content):
+        content["before"] = {name: _plain(file, name) for name in facts}
+        content["facts"] = stage(file.record, facts, CORRECT)
+        refuse(guards.forbidden(file, CORRECT))
+        file.record.save(update_fields=list(facts))
+    return file.case
+
+
+def assign(case: Case, handler: Person, second: Person | None, reason: str, *, by: Person, on: date) -> Case:
+    """Give the case to other officers of the same organ. Raises ``Refused``."""
+    with _change(case, ASSIGN, reason, by, on, HEADS) as (file, content):
+        wanted = [each for each in (handler, second) if each]
+        at = standing(wanted, file.case.organ_id, on)
+        refuse(
+            Refusal(None, ASSIGN, _("%(person)s当日不是本机关执法人员") % {"person": each.name})
+            for each in wanted
+            if not at[each.pk].holds("officer")
+        )
+        content |= {"handler": handler.username, "second": second.username if second else ""}
+        file.case.handler, file.case.second = handler, second
+        file.case.save(update_fields=["handler", "second"])
+    return file.case
+
+
+def transfer(case: Case, organ: Organ, reason: str, *, by: Person, on: date, cites: Cite | None = None) -> Case:
+    """Hand the case to the organ that has jurisdiction; it keeps its number and history. Raises ``Refused``."""
+    with _change(case, TRANSFER, reason, by, on, HEADS, cites) as (file, content):
+        content |= {"from": file.case.organ.name, "to": organ.name}
+        file.case.organ, file.case.region = organ, organ.region
+        file.case.handler = file.case.second = None
+        file.case.save(update_fields=["organ", "region", "handler", "second"])
+    return file.case
+
+
+def merge(case: Case, into: Case, reason: str, *, by: Person, on: date) -> Case:
+    """Join ``case`` to ``into``; it ends here and goes on there. Both must be of one organ and procedure."""
+    if case.organ_id != into.organ_id or case.procedure != into.procedure or case.pk == into.pk:
+        raise Refused([Refusal(None, MERGE, _("只有同一机关、同一程序的两个案件可以并案"))])
+    with _change(case, MERGE, reason, by, on, HEADS) as (file, content):
+        content["into"] = into.number
+        file.case.merged_into, file.case.closed_on, file.case.outcome = into, on, "merged"
+        Link.objects.create(case=file.case, other=into, kind="merged")
+        file.case.save(update_fields=["merged_into", "closed_on", "outcome"])
+    return file.case
+
+
+def withdraw(case: Case, reason: str, *, by: Person, on: date, cites: Cite | None = None) -> Case:
+    """End the case without a decision (撤案). The head decides. Raises ``Refused``."""
+    with _change(case, WITHDRAW, reason, by, on, HEADS, cites) as (file, _content):
+        file.case.closed_on, file.case.outcome = on, "withdrawn"
+        file.case.save(update_fields=["closed_on", "outcome"])
+    return file.case
+
+
+def reopen(case: Case, reason: str, *, by: Person, on: date) -> Case:
+    """Take up a closed case again. The head decides. Raises ``Refused``."""
+    with _change(case, REOPEN, reason, by, on, HEADS, closed=True) as (file, _content):
+        file.case.closed_on = None
+        file.case.merged_into = None
+        file.case.save(update_fields=["closed_on", "merged_into"])
+    return file.case
+
+
+def keep_edition(case: Case, edition: str, reason: str, *, by: Person, on: date) -> Case:
+    """Keep the whole case under one edition (or, with "", let the day of each act decide again).
+
+    The legal office decides, with its reason: no statute here has a transition clause for running cases.
+    """
+    if edition and edition not in {each.edition for each in editions(case.procedure)}:
+        raise Refused([Refusal(None, KEEP, _("没有版本“%(edition)s”") % {"edition": edition})])
+    with _change(case, KEEP, reason, by, on, ("reviewer", *HEADS)) as (file, content):
+        content["edition"] = edition
+        file.case.kept_edition = edition
+        file.case.save(update_fields=["kept_edition"])
+    return file.case
+
+
+@contextmanager
+def _change(
+    case: Case,
+    act: Label,
+    reason: str,
+    by: Person,
+    on: date,
+    posts: Sequence[str],
+    cites: Cite | None = None,
+    *,
+    closed: bool = False,
+) -> Iterator[tuple[CaseFile, dict[str, Any]]]:
+    """The frame of every act here: lock, ask who may, do it, enter it, reckon the deadlines again."""
+    with transaction.atomic():
+        file = open_file(case, lock=True)
+        refuse(_reasons(file, act, reason, by, on, posts, closed=closed))
+        content: dict[str, Any] = {}
+        yield file, content
+        content["reason"] = reason
+        append(
+            file.case.number,
+            _KEYS[act],
+            actor=by.username,
+            on=on,
+            at=timezone.now(),
+            cites=[cites.key] if cites else [],
+            content=content,
+        )
+        deadlines.project(file)
+        file.case.save(update_fields=["next_due_on", "next_due"])
+
+
+def _reasons(
+    file: CaseFile, act: Label, reason: str, by: Person, on: date, posts: Sequence[str], *, closed: bool
+) -> Iterator[Refusal]:
+    if not reason.strip():
+        yield Refusal(None, act, _("须写明理由"))
+    if not standing([by], file.case.organ_id, on)[by.pk].holds(posts):
+        yield Refusal(None, act, _("%(person)s当日在本机关没有可办理此事的职务") % {"person": by.name})
+    if closed and file.case.closed_on is None:
+        yield Refusal(None, act, _("案件没有办结"))
+    if not closed and file.case.closed_on is not None and act is not CORRECT:
+        yield Refusal(None, act, _("案件已经办结"))
+    if on < file.case.opened_on:
+        yield Refusal(None, act, _("日期早于案件开始日期"))
+
+
+def _plain(file: CaseFile, name: str) -> Any:
+    value = getattr(file.record, name)
+    return value if value is None or isinstance(value, (str, int, bool, date, datetime)) else str(value)
+
+
+_KEYS = {
+    CORRECT: "correct",
+    ASSIGN: "assign",
+    TRANSFER: "transfer",
+    MERGE: "merge",
+    WITHDRAW: "withdraw",
+    REOPEN: "reopen",
+    KEEP: "keep_edition",
+}

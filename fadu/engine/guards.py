@@ -1,0 +1,165 @@
+"""May this step be taken? Every answer names the provision and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from fadu.engine.conditions import columns, holds, violates
+from fadu.engine.declare import Outcome, Procedure, Step
+from fadu.engine.facts import Never
+from fadu.engine.file import CaseFile
+from fadu.engine.models import Recusal
+from fadu.engine.refusals import Refusal
+from fadu.law.calendar import standard_calendar
+from fadu.law.due import last_day
+from fadu.organs.models import Person
+from fadu.organs.standing import Standing, standing
+
+
+@dataclass(frozen=True)
+class Option:
+    """A step as the case stands: lawful now, or refused with the reasons."""
+
+    step: Step
+    refusals: tuple[Refusal, ...]
+    done: bool
+
+    @property
+    def lawful(self) -> bool:
+        """Nothing in the state of the case stands against it."""
+        return not self.refusals
+
+
+def possible(file: CaseFile, on: date) -> list[Option]:
+    """Every step of the governing edition with what stands against it on ``on``, before any form is filled in."""
+    procedure = file.edition(on)
+    return [
+        Option(step, tuple(standing_refusals(file, procedure, step, on)), file.done(step)) for step in procedure.steps
+    ]
+
+
+def standing_refusals(file: CaseFile, procedure: Procedure, step: Step, on: date) -> Iterator[Refusal]:
+    """What the state of the case itself holds against ``step``: closed, done, not of this kind, out of order."""
+    name = step.name
+    if file.case.closed_on is not None:
+        yield Refusal(None, name, _("案件已经办结，须先恢复办理"))
+        return
+    if file.done(step) and not step.repeats:
+        yield Refusal(step.cites, name, _("本案已经办过这一步"))
+        return
+    if not holds(step.only, file.record):
+        yield Refusal(step.cites, name, _("本案情形不适用这一步"))
+    for before in step.after:
+        if not file.done(before):
+            if holds(before.required, file.record):
+                yield Refusal(before.cites, name, _("尚未办理：%(step)s") % {"step": before.name})
+        elif (happened := file.last_day(before.key)) and on < happened:
+            yield Refusal(
+                before.cites,
+                name,
+                _("日期早于“%(step)s”的日期 %(day)s") % {"step": before.name, "day": happened.isoformat()},
+            )
+    for later in step.before:
+        if file.done(later):
+            yield Refusal(later.cites, name, _("已经办理“%(step)s”，不能再办这一步") % {"step": later.name})
+    if on < file.case.opened_on:
+        yield Refusal(None, name, _("日期早于案件开始日期 %(day)s") % {"day": file.case.opened_on.isoformat()})
+    asked = {*step.asks, *step.needs, *(c for o in step.outcomes for c in (*o.asks, *o.needs, *o.sets))}
+    for guard in step.guards:
+        if asked.isdisjoint(columns(guard.holds)) and not holds(guard.holds, file.record):
+            yield Refusal(guard.cites, name, guard.says)
+    yield from _waits(file, step, on)
+
+
+def _waits(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
+    for wait in step.waits:
+        since = getattr(file.record, wait.since)
+        if since is None or holds(wait.unless, file.record):
+            continue
+        end = last_day(wait.period, since, standard_calendar())
+        if on <= end:
+            yield Refusal(
+                wait.cites, step.name, _("%(says)s（最后一日 %(day)s）") % {"says": wait.says, "day": end.isoformat()}
+            )
+
+
+def form_refusals(file: CaseFile, step: Step, outcome: Outcome | None) -> Iterator[Refusal]:
+    """What the filled-in record lacks: needed columns, guards over columns the form asks for, forbidden states."""
+    name, record = step.name, file.record
+    for column in (*step.needs, *(outcome.needs if outcome else ())):
+        if getattr(record, column) in (None, "", False):
+            field = record._meta.get_field(column)
+            yield Refusal(
+                getattr(field, "cites", step.cites), name, _("须填写：%(label)s") % {"label": label(record, column)}, column
+            )
+    asked = {*step.asks, *step.needs, *(c for o in step.outcomes for c in (*o.asks, *o.needs, *o.sets))}
+    for guard in step.guards:
+        if not asked.isdisjoint(columns(guard.holds)) and not holds(guard.holds, record):
+            yield Refusal(guard.cites, name, guard.says)
+    yield from forbidden(file, name)
+
+
+def forbidden(file: CaseFile, attempted: str | Promise) -> Iterator[Refusal]:
+    """The states of the record that the law forbids and that the record would be in."""
+    for constraint in file.record._meta.constraints:
+        if isinstance(constraint, Never) and violates(constraint.forbids, file.record):
+            yield Refusal(constraint.cites, attempted, constraint.says)
+
+
+def label(record: object, column: str) -> str:
+    """The label of a record's column."""
+    return str(record._meta.get_field(column).verbose_name)  # type: ignore[attr-defined]
+
+
+def actor_refusals(
+    file: CaseFile, step: Step, by: Sequence[Person], on: date, principal: Person | None, at: Mapping[int, Standing]
+) -> Iterator[Refusal]:
+    """Whether those who act may: number, post, certificate in the field and valid on the day, recusal, other hand."""
+    role, name = step.by, step.name
+    persons = list(dict.fromkeys(by))
+    if len(persons) < role.at_least:
+        yield Refusal(role.cites, name, _("%(role)s不得少于%(n)d人") % {"role": role.name, "n": role.at_least})
+    excluded = recused(file)
+    earlier = file.takers([each.key for each in step.not_by])
+    for number, person in enumerate(persons):
+        lent = principal.pk if principal and number == 0 else None
+        if not at[person.pk].holds(role.posts, lent):
+            yield Refusal(
+                role.cites,
+                name,
+                _("%(person)s在本机关当日没有“%(role)s”职务") % {"person": person.name, "role": role.name},
+            )
+        if role.certified and not at[person.pk].certified(file.case.domain):
+            yield Refusal(
+                role.cites, name, _("%(person)s当日没有本领域有效的行政执法证件") % {"person": person.name}
+            )
+        if person.pk in excluded:
+            yield Refusal(
+                excluded[person.pk], name, _("%(person)s已经回避，不得参加本案") % {"person": person.name}
+            )
+        if person.pk in earlier:
+            yield Refusal(
+                step.cites,
+                name,
+                _("%(person)s办理过“%(steps)s”，不得办理这一步")
+                % {"person": person.name, "steps": "、".join(str(each.name) for each in step.not_by)},
+            )
+
+
+def recused(file: CaseFile) -> dict[int, object]:
+    """Who has been ordered to stand aside in this case, with the provision; undecided requests do not stop anybody."""
+    if not file.case.contested:
+        return {}
+    granted = Recusal.objects.filter(case=file.case, decision=Recusal.Decision.GRANTED).values_list("person", flat=True)
+    rule = file.edition(file.case.opened_on).recusal
+    return dict.fromkeys(granted, rule.cites if rule else None)
+
+
+def standings(file: CaseFile, by: Sequence[Person], on: date) -> dict[int, Standing]:
+    """Posts and certificates of those who act, at the case's organ on the day."""
+    return standing(by, file.case.organ_id, on)
