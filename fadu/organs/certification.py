@@ -54,7 +54,7 @@ def _locked(certificate: Certificate) -> Certificate:
 
 @transaction.atomic
 def suspend(certificate: Certificate, *, since: date, ground: str, until: date | None = None) -> Suspension:
-    """Withhold the certificate from ``since`` to ``until``, both included, or until ``restore``; raises ``NotAllowed``."""
+    """Withhold the certificate from ``since`` to ``until``, both included, or until ``restore``."""
     certificate = _locked(certificate)
     if not ground.strip():
         raise NotAllowed(_("请填写暂扣理由"))

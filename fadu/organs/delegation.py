@@ -19,7 +19,8 @@ def delegate(post: Post, to: Person, *, since: date, until: date) -> Delegation:
     """Let ``to`` exercise ``post`` from ``since`` to ``until``, both days included; acts will carry both names.
 
     Only posts in ``DELEGABLE``, only within the term of the post, only to a member of staff with a post of his own at
-    the same organ, and to one person at a time. A delegated post cannot be delegated on: only its holder is asked for. Raises ``NotAllowed``.
+    the same organ, and to one person at a time. What was delegated is not delegated on: a post is its holder's to
+    lend. Raises ``NotAllowed``.
     """
     post = Post.objects.select_for_update().select_related("person", "organ").get(pk=post.pk)
     if post.kind not in DELEGABLE:
