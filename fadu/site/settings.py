@@ -21,7 +21,7 @@ ALLOWED_HOSTS = environment.text("HOSTS", "localhost,127.0.0.1,[::1],testserver"
 
 # A room is installed when it stands: the house grows floor by floor.
 ROOMS = ["organs", "ledger", "engine", "registers", "procedures", "journals", "figures", "report", "exchange",
-         "replay", "desk", "portal", "site"]  # fmt: skip
+         "replay", "interface", "desk", "portal", "site"]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 # A room that has pages is mounted; the first match answers, so the open address of the portal comes last.
-MOUNTED = [("organs", ""), ("desk", "desk/"), ("api", "api/"), ("portal", "")]
+MOUNTED = [("organs", ""), ("interface", "display/"), ("desk", "desk/"), ("api", "api/"), ("portal", "")]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(address, include(f"fadu.{room}.urls"))
