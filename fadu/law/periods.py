@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -62,7 +62,11 @@ NEVER: Final = 10**7  # an ordinal after the last day that a date can name
 
 @dataclass(frozen=True)
 class Period:
-    """``number`` units, at least 1. ``counted_by`` is the provision that makes days working days, where one does."""
+    """``number`` units, at least 1.
+
+    ``counted_by`` is the provision that makes days working days, where one does. ``liberty``: a person is deprived of
+    liberty in it, so that nothing lengthens it (公安机关办理行政案件程序规定第三十五条 “不得因节假日而延长”).
+    """
 
     number: int
     unit: Unit
@@ -70,6 +74,7 @@ class Period:
     running: tuple[Running, ...] = field(default=(), repr=False)
     whose: Whose = ORGAN
     written: str = field(default="", compare=False)
+    liberty: bool = False
     rolls_from: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -80,7 +85,7 @@ class Period:
             if rule.rolls is None:
                 break
             rolling = rule.since.toordinal()
-        if self.unit in {Unit.HOUR, Unit.WORKING_DAY}:
+        if self.unit in {Unit.HOUR, Unit.WORKING_DAY} or self.liberty:
             rolling = NEVER
         object.__setattr__(self, "rolls_from", rolling)
 
@@ -100,6 +105,14 @@ class Period:
         """The provision by which it rolls over a day off today; None where it does not."""
         rules = self._rules()
         return rules[0].rolls if rules and self.rolls_from != NEVER else None
+
+    def of_liberty(self) -> Period:
+        """The same period, in which a person is deprived of liberty: from the very moment, and never moved."""
+        return replace(self, liberty=True)
+
+    def of(self, whose: Whose | str) -> Period:
+        """The same period, read as the organ's or the party's."""
+        return self if self.whose == whose else replace(self, whose=Whose(whose))
 
     def rule_on(self, start: date) -> Running | None:
         """How it begins and ends when it begins on ``start``; None where no rule was seen for that day."""

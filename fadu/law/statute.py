@@ -11,18 +11,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Final, overload
+from typing import Any, Final, overload
 
 from fadu.law import texts
 from fadu.law.numerals import numeral
 from fadu.law.periods import ORGAN, Period, Running, Unit, Whose
+from fadu.law.running import Rule
 from fadu.law.structure import Structure, load
 from fadu.law.texts import TextNotImported
 
 __all__ = ["Cite", "Kind", "NoSuchProvision", "Statute", "TextNotImported"]
 
 STRUCTURES: Final = Path(__file__).parent / "structure"
+
+STATUTES: Final[dict[str, Statute]] = {}  # filled by fadu.law.statutes
 
 
 class NoSuchProvision(LookupError):
@@ -58,10 +62,8 @@ class Cite:
         """《行政处罚法》第五十七条第一款第（四）项."""
         return f"《{self.statute.name}》{self.provision}"
 
-    def __reduce__(self) -> tuple[Callable[[str], Cite], tuple[str]]:
-        from fadu.law.statutes import cite  # a citation travels as its key: the register is read where it arrives
-
-        return cite, (self.key,)
+    def __reduce__(self) -> tuple[Callable[[str], Any], tuple[str]]:
+        return _arrive, (self.key,)
 
     @property
     def provision(self) -> str:
@@ -101,17 +103,39 @@ class Cite:
         return "\n".join([paragraph.text, *paragraph.items])
 
 
-def _never(days: int) -> bool:  # noqa: ARG001 - the signature of a counting rule
-    return False
+def _arrive(key: str) -> Any:
+    """A citation or an edition that travelled by its key (pickle): read from the register where it arrives."""
+    register = import_module("fadu.law.statutes")
+    return register.cite(key) if "/" in key else register.edition(key)
+
+
+def _resolved(rule: Rule) -> Running:
+    def found(key: str) -> Cite | None:
+        if not key:
+            return None
+        name, _, path = key.partition("/")
+        return STATUTES[name][tuple(map(int, path.split(".")))]
+
+    begins = found(rule.begins)
+    return Running(
+        since=rule.since,
+        begins=begins,
+        rolls=found(rule.rolls),
+        through=found(rule.through),
+        reading=rule.reading,
+        next_hour=begins if rule.next_hour else None,
+        for_whose=rule.for_whose,
+        seen=rule.seen,
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class Statute:
     """One edition of a statute.
 
-    ``working`` answers: are ``n`` 日 of this statute working days? and ``counted_in`` is the provision that says so.
-    ``running`` states how a period begins and rolls over a holiday (see ``fadu.law.statutes``). ``in_force`` is None where
-    the day was not seen (未见原文); ``until`` is the last day of force, None while in force.
+    ``working`` answers: are ``n`` 日 of this statute working days (for those in ``working_for``)? and ``counted_in`` is the
+    provision that says so. ``running_rules`` state how a period begins and ends (``fadu.law.running``). ``in_force`` is None
+    where the day was not seen (未见原文); ``until`` is the last day of force, None while in force.
     """
 
     key: str
@@ -124,20 +148,18 @@ class Statute:
     in_force: date | None
     until: date | None = None
     short: str = ""
-    working: Callable[[int], bool] = field(default=_never, repr=False)
+    working: Callable[[int], bool] | None = field(default=None, repr=False)
     counted_in: tuple[int, ...] = ()
     working_for: frozenset[Whose] = field(default=frozenset(Whose), repr=False)
-    running_by: Callable[[], tuple[Running, ...]] | None = field(default=None, repr=False)
+    running_rules: tuple[Rule, ...] = field(default=(), repr=False)
     excerpt: bool = False
     _cites: dict[tuple[int | str | None, ...], Cite] = field(default_factory=dict, init=False, repr=False)
 
     def __str__(self) -> str:
         return f"《{self.name}》（{self.edition}）"
 
-    def __reduce__(self) -> tuple[Callable[[str], Statute], tuple[str]]:
-        from fadu.law.statutes import edition  # an edition travels as its key
-
-        return edition, (self.key,)
+    def __reduce__(self) -> tuple[Callable[[str], Any], tuple[str]]:
+        return _arrive, (self.key,)
 
     @cached_property
     def structure(self) -> Structure:
@@ -157,7 +179,7 @@ class Statute:
     @cached_property
     def running(self) -> tuple[Running, ...]:
         """How its periods begin and end, latest rule first."""
-        return self.running_by() if self.running_by else ()
+        return tuple(_resolved(rule) for rule in self.running_rules)
 
     @overload
     def __getitem__(self, key: int | str | tuple[int | str | None, ...]) -> Cite: ...
@@ -214,10 +236,10 @@ class Statute:
         """``number`` 日, working days or calendar days as the statute itself says.
 
         ``whose`` period it is, the organ's or the party's, matters where the statute is silent about holidays: 机关从严,
-        当事人从宽 (see ``fadu.law.statutes``).
+        当事人从宽 (``fadu.law.running``).
         """
         whose = Whose(whose)
-        if self.working(number) and whose in self.working_for:
+        if self.working and self.working(number) and whose in self.working_for:
             return Period(number, Unit.WORKING_DAY, self.counted_by, self.running, whose, "日")
         return Period(number, Unit.DAY, None, self.running, whose, "日")
 

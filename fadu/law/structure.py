@@ -12,6 +12,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -87,9 +88,7 @@ class Structure:
     def gaps(self) -> list[tuple[int, int]]:
         """Articles that are missing between the first and the last: an excerpt has them."""
         numbers = sorted({int(name.split("-")[0]) for name in self.articles})
-        found = [
-            (before + 1, after - 1) for before, after in zip(numbers, numbers[1:], strict=False) if after > before + 1
-        ]
+        found = [(before + 1, after - 1) for before, after in pairwise(numbers) if after > before + 1]
         return ([(1, numbers[0] - 1)] if numbers and numbers[0] > 1 else []) + found
 
 
@@ -143,11 +142,9 @@ class _Reader:
             self.amendment = True
             self._article(found[1], None, line[found.end() :].strip(), number)
         elif self._here is not None:
-            self._within(line)
+            self._within(self._here, line)
 
-    def _within(self, line: str) -> None:
-        here = self._here
-        assert here is not None
+    def _within(self, here: list[Paragraph], line: str) -> None:
         if ANNEX.match(line):
             self._here = None
         elif found := ITEM.match(line):
