@@ -247,9 +247,7 @@ def _fill(
     """Put the form's facts, the step's day and the outcome's columns into the record; what changed, for the ledger."""
     asked = {*step.asks, *step.needs, *((*chosen.asks, *chosen.needs) if chosen else ())}
     strange = sorted(set(facts) - asked)
-    refuse(
-        Refusal(step.cites, step.name, _("这一步不能填写“%(column)s”") % {"column": name}, name) for name in strange
-    )
+    refuse(Refusal(step.cites, step.name, _("这一步不能填写“%(column)s”") % {"column": name}, name) for name in strange)
     values = dict(facts)
     if step.dated and step.dated not in values:
         column = record._meta.get_field(step.dated)
@@ -274,7 +272,10 @@ def stage(record: Record, facts: Mapping[str, Any], attempted: Any) -> dict[str,
             said = "；".join(error.messages)
             wrong.append(
                 Refusal(
-                    getattr(column, "cites", None), attempted, f"{column.verbose_name}：{said}", name  # type: ignore[union-attr]
+                    getattr(column, "cites", None),
+                    attempted,
+                    f"{column.verbose_name}：{said}",
+                    name,  # type: ignore[union-attr]
                 )
             )
             continue

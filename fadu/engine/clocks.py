@@ -80,9 +80,7 @@ def extend(
             by=by,
             note=note,
         )
-        _enter(
-            file, "extend", reason, by, on, {"limit": limit, "ground": ground, "period": str(period), "note": note}
-        )
+        _enter(file, "extend", reason, by, on, {"limit": limit, "ground": ground, "period": str(period), "note": note})
     return longer
 
 
@@ -107,9 +105,7 @@ def _approval(file: CaseFile, limit: Limit, ground: Ground, by: Person, on: date
     if file.case.closed_on is not None:
         yield Refusal(None, ground.name, _("案件已经办结"))
     if not standing([by], file.case.organ_id, on)[by.pk].holds(ground.by.posts):
-        yield Refusal(
-            ground.by.cites, ground.name, _("须经%(role)s批准") % {"role": ground.by.name}
-        )
+        yield Refusal(ground.by.cites, ground.name, _("须经%(role)s批准") % {"role": ground.by.name})
 
 
 def _bounds(file: CaseFile, limit: Limit, ground: Ground, period: Period, on: date) -> Iterator[Refusal]:
@@ -144,5 +140,3 @@ def _enter(file: CaseFile, act: str, ground: Ground, by: Person, on: date, conte
     )
     deadlines.project(file)
     file.case.save(update_fields=["stopped", "next_due_on", "next_due"])
-
-

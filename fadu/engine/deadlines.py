@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -130,8 +130,9 @@ def _due(
         raise ValueError(f"{limit.key}: the day is set in the paper, not reckoned")
     start = timezone.localtime(began) if isinstance(began, datetime) else began
     # What has to be told in writing and was not does not count: 《行政强制法》第二十五条第三款 and its like.
+    # A Pause begins after its day; a Stop's first day already does not count.
     pauses = [
-        Pause(each.since, each.until, ground.cites, str(ground.name))
+        Pause(each.since - timedelta(days=1), each.until, ground.cites, str(ground.name))
         for each in stops
         if (ground := limit.ground(each.ground)) and (each.told_on or not ground.written)
     ]

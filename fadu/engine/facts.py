@@ -79,9 +79,7 @@ def private(label: Label, cites: Cite) -> Any:
 def choice(label: Label, cites: Cite, choices: Iterable[tuple[str, Label]]) -> Any:
     """One of a closed list the law gives."""
     return _cited(
-        models.CharField(
-            label, max_length=40, blank=True, default="", choices=list(choices), db_comment=str(cites)
-        ),
+        models.CharField(label, max_length=40, blank=True, default="", choices=list(choices), db_comment=str(cites)),
         cites,
     )
 

@@ -95,7 +95,10 @@ def form_refusals(file: CaseFile, step: Step, outcome: Outcome | None) -> Iterat
         if getattr(record, column) in (None, "", False):
             field = record._meta.get_field(column)
             yield Refusal(
-                getattr(field, "cites", step.cites), name, _("须填写：%(label)s") % {"label": label(record, column)}, column
+                getattr(field, "cites", step.cites),
+                name,
+                _("须填写：%(label)s") % {"label": label(record, column)},
+                column,
             )
     asked = {*step.asks, *step.needs, *(c for o in step.outcomes for c in (*o.asks, *o.needs, *o.sets))}
     for guard in step.guards:
@@ -135,13 +138,9 @@ def actor_refusals(
                 _("%(person)s在本机关当日没有“%(role)s”职务") % {"person": person.name, "role": role.name},
             )
         if role.certified and not at[person.pk].certified(file.case.domain):
-            yield Refusal(
-                role.cites, name, _("%(person)s当日没有本领域有效的行政执法证件") % {"person": person.name}
-            )
+            yield Refusal(role.cites, name, _("%(person)s当日没有本领域有效的行政执法证件") % {"person": person.name})
         if person.pk in excluded:
-            yield Refusal(
-                excluded[person.pk], name, _("%(person)s已经回避，不得参加本案") % {"person": person.name}
-            )
+            yield Refusal(excluded[person.pk], name, _("%(person)s已经回避，不得参加本案") % {"person": person.name})
         if person.pk in earlier:
             yield Refusal(
                 step.cites,
