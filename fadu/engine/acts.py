@@ -27,6 +27,7 @@ from fadu.ledger.book import append
 from fadu.ledger.models import Attachment
 from fadu.organs.models import Organ, Person, Region
 from fadu.organs.secret import EncryptedField, fingerprint
+from fadu.organs.standing import Standing, standing
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def open_case(
     """
     now = now or timezone.now()
     rule = governing(procedure, on)
-    if not guards.standing([by], organ, on)[by.pk].posts:
+    if not standing([by], organ, on)[by.pk].posts:
         raise Refused([Refusal(None, rule.name, _("%(person)s当日在本机关没有职务") % {"person": by.name})])
     handlers = [*officers, None, None]
     with transaction.atomic():
@@ -166,7 +167,7 @@ def take(
         file = open_file(case, lock=True)
         rule = file.edition(on)
         step = rule.step(step if isinstance(step, str) else step.key)
-        reasons = list(guards.standing_refusals(file, rule, step, on))
+        reasons = list(guards.standing_refusals(file, step, on))
         if on > timezone.localdate(now):
             reasons.append(Refusal(None, step.name, _("日期晚于录入日期")))
         chosen, wrong = _outcome(step, outcome)
@@ -176,10 +177,10 @@ def take(
         changed = _fill(file.record, step, chosen, facts or {}, on, at)
         reasons += guards.form_refusals(file, step, chosen)
         reasons += _sitting_refusals(file, step, sitting)
-        standing = guards.standings(file, [*by, *(s.person for s in sitting.speeches)] if sitting else by, on)
-        reasons += guards.actor_refusals(file, step, by, on, principal, standing)
+        at_organ = guards.standings(file, [*by, *(s.person for s in sitting.speeches)] if sitting else by, on)
+        reasons += guards.actor_refusals(file, step, by, principal, at_organ)
         if sitting:
-            reasons += _members_refusals(file, step, sitting, standing)
+            reasons += _members_refusals(file, step, sitting, at_organ)
         refuse(reasons)
         entry = append(
             file.case.number,
@@ -269,15 +270,8 @@ def stage(record: Record, facts: Mapping[str, Any], attempted: Any) -> dict[str,
         try:
             clean = column.clean(value, record)  # type: ignore[union-attr]
         except ValidationError as error:
-            said = "；".join(error.messages)
-            wrong.append(
-                Refusal(
-                    getattr(column, "cites", None),
-                    attempted,
-                    f"{column.verbose_name}：{said}",
-                    name,  # type: ignore[union-attr]
-                )
-            )
+            said = f"{guards.label(record, name)}：{'；'.join(error.messages)}"
+            wrong.append(Refusal(getattr(column, "cites", None), attempted, said, name))
             continue
         setattr(record, name, clean)
         changed[name] = fingerprint(str(clean)) if isinstance(column, EncryptedField) and clean else clean
@@ -299,11 +293,11 @@ def _sitting_refusals(file: CaseFile, step: Step, sitting: Sitting | None) -> li
     return reasons
 
 
-def _members_refusals(file: CaseFile, step: Step, sitting: Sitting, standing: Mapping[int, Any]) -> list[Refusal]:
+def _members_refusals(file: CaseFile, step: Step, sitting: Sitting, at: Mapping[int, Standing]) -> list[Refusal]:
     excluded = guards.recused(file)
     reasons = []
     for each in sitting.speeches:
-        if not standing[each.person.pk].holds(step.by.posts):
+        if not at[each.person.pk].holds(step.by.posts):
             reasons.append(
                 Refusal(step.by.cites, step.name, _("%(person)s不是本机关负责人") % {"person": each.person.name})
             )

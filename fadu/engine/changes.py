@@ -12,13 +12,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fadu.engine import deadlines, guards
 from fadu.engine.acts import refuse, stage
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.labels import Label
 from fadu.engine.models import Case, Link
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import editions
@@ -27,7 +27,6 @@ from fadu.ledger.book import append
 from fadu.organs.models import Organ, Person
 from fadu.organs.standing import standing
 
-Label = str | Promise
 HEADS = ("head", "principal")
 
 CORRECT = gettext_lazy("更正")
@@ -173,7 +172,7 @@ def _plain(file: CaseFile, name: str) -> Any:
     return value if value is None or isinstance(value, (str, int, bool, date, datetime)) else str(value)
 
 
-_KEYS = {
+_KEYS: dict[Label, str] = {
     CORRECT: "correct",
     ASSIGN: "assign",
     TRANSFER: "transfer",

@@ -64,7 +64,7 @@ def _answer(child: Any, record: Model, *, negated: bool) -> bool | None:
     if test is None:
         raise UnknownLookup(path)
     if isinstance(wanted, F):
-        wanted = getattr(record, wanted.name)
+        wanted = getattr(record, _column(wanted))
     got = test(getattr(record, name), wanted)
     # Under a NOT, Django asks "... AND column IS NOT NULL": an empty column is then plainly "no".
     return False if got is None and negated else got
@@ -72,6 +72,7 @@ def _answer(child: Any, record: Model, *, negated: bool) -> bool | None:
 
 def columns(condition: Q) -> Iterator[str]:
     """The columns a condition speaks of. ``UnknownLookup`` for one that cannot be asked in memory."""
+    child: Any
     for child in condition.children:
         if isinstance(child, Q):
             yield from columns(child)
@@ -82,4 +83,8 @@ def columns(condition: Q) -> Iterator[str]:
             raise UnknownLookup(path)
         yield name
         if isinstance(wanted, F):
-            yield wanted.name
+            yield _column(wanted)
+
+
+def _column(reference: F) -> str:
+    return str(reference.deconstruct()[1][0])

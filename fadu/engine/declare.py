@@ -14,15 +14,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.db.models import Q
-from django.utils.functional import Promise
 
+from fadu.engine.labels import Label
 from fadu.law.periods import Period
 from fadu.law.statute import Cite
 
 if TYPE_CHECKING:
     from fadu.engine.models import Record
 
-Label = str | Promise
 ALWAYS = Q()
 NEVER = Q(pk__in=[])
 
@@ -184,9 +183,9 @@ class Limit:
     """``end`` must happen within ``within`` of ``start``; ``missed`` says what follows if it does not.
 
     ``start`` is a step or the column of a day or moment; ``end`` one or more steps, any of which meets the limit.
-    ``whose`` period it is decides how a silent statute is read. Where the law leaves the day to the
-    paper (限期改正), ``within`` is None and ``day`` names the column that holds the day set there. A limit whose text was not seen (``seen=False``) is
-    shown as a hint and never as overdue.
+    ``whose`` period it is decides how a silent statute is read. Where the law leaves the day to the paper (限期改正),
+    ``within`` is None and ``day`` names the column that holds the day set there. A limit whose text was not seen
+    (``seen=False``) is shown as a hint and never as overdue. ``domains``: the fields of enforcement it binds (all).
     """
 
     key: str

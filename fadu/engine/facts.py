@@ -11,12 +11,11 @@ from typing import Any, TypeVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.utils.functional import Promise
 
+from fadu.engine.labels import Label
 from fadu.law.statute import Cite
 from fadu.organs.secret import EncryptedField
 
-Label = str | Promise
 Column = TypeVar("Column", bound="models.Field[Any, Any]")
 
 

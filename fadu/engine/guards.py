@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from fadu.engine.conditions import columns, holds, violates
-from fadu.engine.declare import Outcome, Procedure, Step
+from fadu.engine.declare import Outcome, Step
 from fadu.engine.facts import Never
 from fadu.engine.file import CaseFile
+from fadu.engine.labels import Label
 from fadu.engine.models import Recusal
 from fadu.engine.refusals import Refusal
 from fadu.law.calendar import standard_calendar
 from fadu.law.due import last_day
+from fadu.law.statute import Cite
 from fadu.organs.models import Person
 from fadu.organs.standing import Standing, standing
 
@@ -38,12 +39,10 @@ class Option:
 def possible(file: CaseFile, on: date) -> list[Option]:
     """Every step of the governing edition with what stands against it on ``on``, before any form is filled in."""
     procedure = file.edition(on)
-    return [
-        Option(step, tuple(standing_refusals(file, procedure, step, on)), file.done(step)) for step in procedure.steps
-    ]
+    return [Option(step, tuple(standing_refusals(file, step, on)), file.done(step)) for step in procedure.steps]
 
 
-def standing_refusals(file: CaseFile, procedure: Procedure, step: Step, on: date) -> Iterator[Refusal]:
+def standing_refusals(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
     """What the state of the case itself holds against ``step``: closed, done, not of this kind, out of order."""
     name = step.name
     if file.case.closed_on is not None:
@@ -107,7 +106,7 @@ def form_refusals(file: CaseFile, step: Step, outcome: Outcome | None) -> Iterat
     yield from forbidden(file, name)
 
 
-def forbidden(file: CaseFile, attempted: str | Promise) -> Iterator[Refusal]:
+def forbidden(file: CaseFile, attempted: Label) -> Iterator[Refusal]:
     """The states of the record that the law forbids and that the record would be in."""
     for constraint in file.record._meta.constraints:
         if isinstance(constraint, Never) and violates(constraint.forbids, file.record):
@@ -120,7 +119,7 @@ def label(record: object, column: str) -> str:
 
 
 def actor_refusals(
-    file: CaseFile, step: Step, by: Sequence[Person], on: date, principal: Person | None, at: Mapping[int, Standing]
+    file: CaseFile, step: Step, by: Sequence[Person], principal: Person | None, at: Mapping[int, Standing]
 ) -> Iterator[Refusal]:
     """Whether those who act may: number, post, certificate in the field and valid on the day, recusal, other hand."""
     role, name = step.by, step.name
@@ -150,7 +149,7 @@ def actor_refusals(
             )
 
 
-def recused(file: CaseFile) -> dict[int, object]:
+def recused(file: CaseFile) -> dict[int, Cite | None]:
     """Who has been ordered to stand aside in this case, with the provision; undecided requests do not stop anybody."""
     if not file.case.contested:
         return {}

@@ -93,7 +93,7 @@ def issue(
 
 
 def void(paper: Paper, reason: str, *, by: Person, on: date) -> Paper:
-    """Void a paper: the number stays used and the reason explains it. A served paper is not voided but changed by law."""
+    """Void a paper: its number stays used, the reason explains it. A served paper is changed by law, not voided."""
     with transaction.atomic():
         file = open_file(paper.case_id, lock=True)
         reasons = []
@@ -194,17 +194,17 @@ PARTY = (
 
 def _people(file: CaseFile) -> dict[int | None, dict[str, str]]:
     """Names of those who act in the case, each with the certificate held at its organ."""
-    keys = {file.case.handler_id, file.case.second_id} | {
-        key for taken in file.taken for key in (taken.by_id, taken.second_id)
-    }
+    named = {file.case.handler_id, file.case.second_id}
+    named |= {key for taken in file.taken for key in (taken.by_id, taken.second_id)}
+    keys = {key for key in named if key}
     certificates = dict(
-        Certificate.objects.filter(person__in=keys - {None}, organ=file.case.organ_id)
+        Certificate.objects.filter(person__in=keys, organ=file.case.organ_id)
         .order_by("issued_on")
         .values_list("person", "number")
     )
     return {
         person.pk: {"name": person.name, "certificate": certificates.get(person.pk, "")}
-        for person in Person.objects.filter(pk__in=keys - {None})
+        for person in Person.objects.filter(pk__in=keys)
     }
 
 

@@ -83,7 +83,7 @@ def publish(case: Case | int, kind: str, *, by: Person, on: date) -> Publication
 
 
 def render(file: CaseFile, rule: Publicity, on: date) -> dict[str, Any]:
-    """The masked rendition as columns of a publication. ``render`` of the rule gives number, title, party, rendition."""
+    """The masked rendition as columns of a publication; the rule gives number, title, party, rendition, cites."""
     made = rule.render(snapshot(file, file.edition(on), None, "", on, {}))
     return {
         "number": made["number"],

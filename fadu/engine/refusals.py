@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-
+from fadu.engine.labels import Label
 from fadu.law.statute import Cite
 
 
@@ -15,8 +14,8 @@ class Refusal:
     """One reason why an act is not (yet) possible. ``cites`` is None where good order, not the law, refuses."""
 
     cites: Cite | None
-    attempted: str | Promise
-    missing: str | Promise
+    attempted: Label
+    missing: Label
     column: str = ""
 
     def __str__(self) -> str:

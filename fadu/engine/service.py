@@ -12,12 +12,12 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fadu.engine.acts import refuse
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.labels import Label
 from fadu.engine.models import Paper, Service, Way
 from fadu.engine.refusals import Refusal
 from fadu.law.calendar import standard_calendar
@@ -39,7 +39,7 @@ class Rule:
 
     way: Way
     cites: Cite
-    day: str | Promise
+    day: Label
 
 
 def rules(on: date) -> dict[str, Rule]:

@@ -83,7 +83,7 @@ class Record(models.Model):
         abstract = True
 
     def __str__(self) -> str:
-        return str(self.case_id)
+        return str(self.pk)
 
 
 class PartyKind(models.TextChoices):

@@ -87,8 +87,8 @@ class Way(models.TextChoices):
 
 
 class Service(models.Model):
-    """送达: a paper brought to a party. ``sent_on`` is the day it left (or the notice was put up), ``served_on`` the day
-    on which, by the rule of its way, it counts as served; empty until then."""
+    """送达: a paper brought to a party. ``sent_on`` is the day it left (or the notice was put up), ``served_on`` the
+    day on which, by the rule of its way, it counts as served; empty until then."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="services", verbose_name=_("文书"))
     way = models.CharField(_("送达方式"), max_length=12, choices=Way.choices)
