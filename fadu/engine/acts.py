@@ -17,38 +17,18 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fadu.engine import deadlines, guards, numbers
+from fadu.engine import deadlines, deliberation, guards, numbers
 from fadu.engine.declare import Outcome, Step
+from fadu.engine.deliberation import Sitting
 from fadu.engine.file import CaseFile, open_file
-from fadu.engine.models import Case, Deliberation, Link, Party, PartyKind, Record, Taken, Vote
+from fadu.engine.models import Case, Link, Party, PartyKind, Record, Taken
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import governing
 from fadu.ledger.book import append
 from fadu.ledger.models import Attachment
 from fadu.organs.models import Organ, Person, Region
 from fadu.organs.secret import EncryptedField, fingerprint
-from fadu.organs.standing import Standing, standing
-
-
-@dataclass(frozen=True)
-class Speech:
-    """How one member of a deliberation spoke: ``position`` is agree, dissent or abstain."""
-
-    person: Person
-    position: str
-    opinion: str = ""
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """A collective deliberation as held: who led, how many were due, how each spoke, what was resolved."""
-
-    presider: Person
-    due: int
-    speeches: Sequence[Speech]
-    resolution: str
-    held_on: date | None = None
-    place: str = ""
+from fadu.organs.standing import standing
 
 
 @dataclass(frozen=True)
@@ -157,7 +137,7 @@ def take(
     at: datetime | None = None,
     now: datetime | None = None,
 ) -> Taken:
-    """Take ``step`` on ``on``. ``by`` are those who act, the first leading; ``at`` the moment, where the law counts hours.
+    """Take ``step`` on ``on``. ``by`` are those who act, the first leading; ``at`` is the moment, for periods in hours.
 
     ``principal`` is the person in whose name the first of ``by`` acts under a delegation; both names enter the record.
     Raises ``Refused`` with every reason.
@@ -176,11 +156,11 @@ def take(
             raise Refused(reasons)
         changed = _fill(file.record, step, chosen, facts or {}, on, at)
         reasons += guards.form_refusals(file, step, chosen)
-        reasons += _sitting_refusals(file, step, sitting)
+        reasons += deliberation.missing(step, sitting)
         at_organ = guards.standings(file, [*by, *(s.person for s in sitting.speeches)] if sitting else by, on)
         reasons += guards.actor_refusals(file, step, by, principal, at_organ)
         if sitting:
-            reasons += _members_refusals(file, step, sitting, at_organ)
+            reasons += deliberation.unfit(step, sitting, at_organ, guards.recused(file))
         refuse(reasons)
         entry = append(
             file.case.number,
@@ -190,7 +170,7 @@ def take(
             on=on,
             at=now,
             cites=[step.cites.key, *([chosen.cites.key] if chosen else [])],
-            content=_account(file, rule.edition, by, changed, chosen, note, attachments, sitting, entered_by),
+            content=_account(rule.edition, by, changed, chosen, note, attachments, sitting, entered_by),
         )
         taken = Taken(
             case=file.case,
@@ -210,7 +190,7 @@ def take(
         )
         taken.save(force_insert=True)
         if sitting:
-            _minute(taken, sitting, on)
+            deliberation.minute(taken, sitting, on)
         file.taken.append(taken)
         if changed:
             file.record.save(update_fields=[name for name in changed if name != "case"])
@@ -279,49 +259,7 @@ def stage(record: Record, facts: Mapping[str, Any], attempted: Any) -> dict[str,
     return changed
 
 
-def _sitting_refusals(file: CaseFile, step: Step, sitting: Sitting | None) -> list[Refusal]:
-    wanted = step.deliberation
-    if wanted is None:
-        return [Refusal(step.cites, step.name, _("这一步不作集体讨论"))] if sitting else []
-    if sitting is None:
-        return [Refusal(wanted.cites, step.name, _("应当集体讨论：须记录出席人员、各人意见和结论"))]
-    reasons = []
-    if len({each.person.pk for each in sitting.speeches}) < wanted.at_least:
-        reasons.append(Refusal(wanted.cites, step.name, _("出席人员不得少于%(n)d人") % {"n": wanted.at_least}))
-    if not sitting.resolution.strip():
-        reasons.append(Refusal(wanted.cites, step.name, _("须写明结论性意见")))
-    return reasons
-
-
-def _members_refusals(file: CaseFile, step: Step, sitting: Sitting, at: Mapping[int, Standing]) -> list[Refusal]:
-    excluded = guards.recused(file)
-    reasons = []
-    for each in sitting.speeches:
-        if not at[each.person.pk].holds(step.by.posts):
-            reasons.append(
-                Refusal(step.by.cites, step.name, _("%(person)s不是本机关负责人") % {"person": each.person.name})
-            )
-        if each.person.pk in excluded:
-            reasons.append(Refusal(None, step.name, _("%(person)s已经回避") % {"person": each.person.name}))
-    return reasons
-
-
-def _minute(taken: Taken, sitting: Sitting, on: date) -> None:
-    held = Deliberation.objects.create(
-        taken=taken,
-        held_on=sitting.held_on or on,
-        place=sitting.place,
-        presider=sitting.presider,
-        due=sitting.due,
-        resolution=sitting.resolution,
-    )
-    Vote.objects.bulk_create(
-        [Vote(deliberation=held, person=s.person, position=s.position, opinion=s.opinion) for s in sitting.speeches]
-    )
-
-
 def _account(
-    file: CaseFile,
     edition: str,
     by: Sequence[Person],
     changed: Mapping[str, Any],
@@ -368,7 +306,7 @@ def _party(case: Case, comer: Comer) -> Party:
 
 
 def _start_of(on: date) -> datetime:
-    return timezone.make_aware(datetime(on.year, on.month, on.day))
+    return datetime(on.year, on.month, on.day, tzinfo=timezone.get_current_timezone())
 
 
 def refuse(reasons: Any) -> None:

@@ -27,7 +27,7 @@ def suspend(
     """Stop the limit from ``on`` (first day that does not count) on a ground the declaration names."""
     with transaction.atomic():
         file, rule, reason = _ground(case, limit, ground, "suspends")
-        reasons = list(_approval(file, rule, reason, by, on))
+        reasons = list(_approval(file, reason, by, on))
         if Stop.objects.filter(case=file.case, limit=limit, until=None).exists():
             reasons.append(Refusal(reason.cites, reason.name, _("期限已在停算")))
         refuse(reasons)
@@ -68,7 +68,7 @@ def extend(
     """Lengthen the limit by ``period``, within the ground's cap and count, before it has run out."""
     with transaction.atomic():
         file, rule, reason = _ground(case, limit, ground, "extends")
-        refuse([*_approval(file, rule, reason, by, on), *_bounds(file, rule, reason, period, on)])
+        refuse([*_approval(file, reason, by, on), *_bounds(file, rule, reason, period, on)])
         longer = Lengthening.objects.create(
             case=file.case,
             limit=limit,
@@ -101,7 +101,7 @@ def _limit(file: CaseFile, key: str) -> Limit:
     raise Refused([Refusal(None, rule.name, _("期限“%(limit)s”没有起算") % {"limit": key})])
 
 
-def _approval(file: CaseFile, limit: Limit, ground: Ground, by: Person, on: date) -> Iterator[Refusal]:
+def _approval(file: CaseFile, ground: Ground, by: Person, on: date) -> Iterator[Refusal]:
     if file.case.closed_on is not None:
         yield Refusal(None, ground.name, _("案件已经办结"))
     if not standing([by], file.case.organ_id, on)[by.pk].holds(ground.by.posts):
