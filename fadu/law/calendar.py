@@ -78,6 +78,14 @@ class Calendar:
         """Whether ``day`` lies in a year without a notice, so that the answer is an estimate (推算)."""
         return day.year not in self.known
 
+    def projects(self, first: date, last: date) -> bool:
+        """Whether any of the days ``first`` to ``last`` lies in a year without a notice."""
+        return not self.known.issuperset(range(first.year, last.year + 1))
+
+    def covers(self, day: date) -> bool:
+        """Whether ``day`` lies in the years that the calendar covers at all."""
+        return FIRST <= day <= LAST
+
     def rests(self, day: date) -> tuple[str, str] | None:
         """Why ``day`` is not worked, in Chinese and English; None if it is."""
         if self.is_working(day):
