@@ -1,0 +1,27 @@
+"""``fadu tend``: what has to happen every day. Run it once a night from the operator's scheduler."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from fadu.site.cli import with_django
+
+
+@click.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="the day to tend for (default: today)")
+def command(today: date | None) -> None:
+    """Seal yesterday's ledger, give the warnings that are due, reckon again what leans on a missing holiday notice."""
+    with_django()
+    from django.utils import timezone
+
+    from fadu.engine import warnings
+    from fadu.engine.renewal import renew
+    from fadu.ledger.seals import seal_until
+
+    day = today.date() if hasattr(today, "date") and today else timezone.localdate()
+    sealed = seal_until(date.fromordinal(day.toordinal() - 1))
+    renewed = renew("nightly", only_projected=True)
+    fired = warnings.climb(day)
+    click.echo(f"sealed {len(sealed)} day(s), reckoned {renewed} case(s) again, gave {fired} warning(s)")
