@@ -100,15 +100,12 @@ def twips(points: float) -> int:
 
 
 def mark_size(mark: str) -> float:
-    """The type size in points at which an issuing mark fills the type area without passing its own largest size.
+    """The type size in points at which an issuing mark fills the type area, between its largest and its least size.
 
-    Raises `ValueError` for a mark that would have to be printed smaller than a title: give it line breaks.
+    A mark too long for one line even at the least size wraps; a line feed in it chooses where.
     """
     widest = max((len(line) for line in mark.splitlines()), default=1)
-    size = min(MARK_PT, int(TYPE_WIDTH_PT / widest))
-    if size < MARK_LEAST_PT:
-        raise ValueError(f"issuing mark {mark!r}: {widest} characters do not fit one line; break it with a line feed")
-    return size
+    return max(MARK_LEAST_PT, min(MARK_PT, int(TYPE_WIDTH_PT / widest)))
 
 
 def character_grid() -> int:

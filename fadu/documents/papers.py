@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from fadu.documents.words import CiteRun, FigureRun, Inline, Run, Words, cut, plain, runs
+
 __all__ = [
     "Block",
     "CiteRun",
@@ -47,70 +49,10 @@ __all__ = [
     "Signature",
     "Table",
     "Words",
+    "cut",
     "plain",
     "runs",
 ]
-
-MASK = "***"
-
-# --- words ------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text printed alike.
-
-    `private` text is personal data: internally printed as it is, publicly as `masked` (张**; `None` prints `***`,
-    the empty string prints nothing). `underlined` is for what is filled into a form by hand or by the machine.
-    """
-
-    text: str
-    bold: bool = False
-    underlined: bool = False
-    private: bool = False
-    masked: str | None = None
-
-    @property
-    def shown(self) -> str:
-        """What everybody may read of it."""
-        if not self.private:
-            return self.text
-        return MASK if self.masked is None else self.masked
-
-
-@dataclass(frozen=True, slots=True)
-class CiteRun:
-    """A provision as cited: `text` 《行政处罚法》第五十七条, `key` penalty-2021/57, `href` where it can be read."""
-
-    text: str
-    key: str
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRun:
-    """A number bound to its figure: `text` as printed (1,234), `id` the figure's id, `href` its records."""
-
-    text: str
-    id: str
-    href: str = ""
-
-
-Inline: TypeAlias = Run | CiteRun | FigureRun
-Words: TypeAlias = str | Run | CiteRun | FigureRun | tuple[str | Run | CiteRun | FigureRun, ...]
-
-
-def runs(words: Words) -> tuple[Inline, ...]:
-    """The runs of a text, empty ones left out."""
-    parts = words if isinstance(words, tuple) else (words,)
-    inlines = (Run(part) if isinstance(part, str) else part for part in parts)
-    return tuple(inline for inline in inlines if inline.text)
-
-
-def plain(words: Words, *, public: bool = False) -> str:
-    """The text without its marks; with `public` the masks stand in for private text."""
-    return "".join(inline.shown if public and isinstance(inline, Run) else inline.text for inline in runs(words))
-
 
 # --- blocks -----------------------------------------------------------------------------------------------------------
 

@@ -1,21 +1,21 @@
 """The rendition of a paper that may be shown to everybody.
 
 A published decision is processed as far as the protection of business secrets and personal data asks
-(《市场监督管理行政处罚信息公示规定》第六条) and is otherwise the same as the one served (第七条). So a redaction changes
-words, never the paper's order, and it happens before printing: `public` makes a paper in which the private text does
-not exist, and the renderers print only that.
+(《市场监督管理行政处罚信息公示规定》第六条) and is otherwise the same as the one served (第七条). So a redaction
+changes words, never the paper's order, and it happens before printing: `public` makes a paper in which the private
+text does not exist, and the renderers print only that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from fadu.documents.papers import Enclosure, Field, Inline, Letter, Run, Words, plain, runs
+from fadu.documents.papers import Enclosure, Field, Inline, Letter, Run, Words, cut, plain, runs
 
 __all__ = ["ID_NUMBER", "MOBILE_NUMBER", "Hide", "Mask", "leaks", "private_texts", "public", "redact"]
 
@@ -131,28 +131,15 @@ def _masked(words: Words, rule: Mask) -> Words:
     for start, end in spans:
         if _already_private(inlines, start, end):
             continue
-        parts += _cut(inlines, position, start)
+        parts += cut(inlines, position, start)
         parts.append(_private(text[start:end], rule.masked))
         position = end
-    return (*parts, *_cut(inlines, position, len(text)))
+    return (*parts, *cut(inlines, position, len(text)))
 
 
-def _already_private(inlines: Iterable[Inline], start: int, end: int) -> bool:
+def _already_private(inlines: tuple[Inline, ...], start: int, end: int) -> bool:
     """Whether a hit lies in, or touches, a run that is private: that run's own mask stands."""
-    return any(isinstance(inline, Run) and inline.private for inline in _cut(inlines, start, end))
-
-
-def _cut(inlines: Iterable[Inline], start: int, end: int) -> list[Inline]:
-    """The runs between two offsets of their joined text; a run cut in two keeps its looks."""
-    kept: list[Inline] = []
-    offset = 0
-    for inline in inlines:
-        low, high = max(start - offset, 0), min(end - offset, len(inline.text))
-        if low < high:
-            whole = low == 0 and high == len(inline.text)
-            kept.append(inline if whole else replace(inline, text=inline.text[low:high]))
-        offset += len(inline.text)
-    return kept
+    return any(isinstance(inline, Run) and inline.private for inline in cut(inlines, start, end))
 
 
 def _telling(text: str) -> bool:

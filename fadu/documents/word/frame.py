@@ -1,0 +1,102 @@
+"""Sections and what stands in their margins: the type area, page numbers, the dossier's own count of pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.section import WD_SECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from fadu.documents import layout
+from fadu.documents.layout import twips
+from fadu.documents.papers import Words
+from fadu.documents.word.ink import indent, line, page_field, write
+
+__all__ = ["count_pages", "lay", "next_section", "number_pages", "restart_count", "stamp_pages", "width_pt"]
+
+_FOOT_PT = 10.5
+
+
+def next_section(document: Any, *, fresh: bool) -> Any:
+    """The section to print in: the document's first one while it is `fresh`, else a new one on a new page."""
+    section = document.sections[-1] if fresh else document.add_section(WD_SECTION.NEW_PAGE)
+    for margin in (section.header, section.footer, section.even_page_header, section.even_page_footer):
+        margin.is_linked_to_previous = False
+        _empty(margin)
+    section.different_first_page_header_footer = False
+    numbering = section._sectPr.find(qn("w:pgNumType"))
+    if numbering is not None:
+        section._sectPr.remove(numbering)
+    return section
+
+
+def lay(section: Any, *, grid: bool) -> None:
+    """A4 with the margins of GB/T 9704; with `grid` 22 lines of 28 characters, without it free lines (forms)."""
+    section.page_width, section.page_height = Mm(layout.PAPER_WIDTH_MM), Mm(layout.PAPER_HEIGHT_MM)
+    section.top_margin, section.bottom_margin = Mm(layout.MARGIN_TOP_MM), Mm(layout.MARGIN_BOTTOM_MM)
+    section.left_margin, section.right_margin = Mm(layout.MARGIN_LEFT_MM), Mm(layout.MARGIN_RIGHT_MM)
+    section.footer_distance = Mm(layout.page_number_from_bottom_mm())
+    section.header_distance, section.gutter = Mm(15), 0
+    properties = section._sectPr
+    if (old := properties.find(qn("w:docGrid"))) is not None:
+        properties.remove(old)
+    if grid:
+        element = OxmlElement("w:docGrid")
+        element.set(qn("w:type"), "linesAndChars")
+        element.set(qn("w:linePitch"), str(twips(layout.LINE_PT)))
+        element.set(qn("w:charSpace"), str(layout.character_grid()))
+        properties.append(element)
+
+
+def number_pages(section: Any) -> None:
+    """— 1 — in 四号 half-width 宋体, one character in from the outer edge: right on odd pages, left on even ones."""
+    for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
+        _empty(footer)
+        paragraph = line(footer, "— ", layout.SONGTI, layout.PAGE_NUMBER_PT, align=align)
+        page_field(paragraph, "PAGE", layout.SONGTI, layout.PAGE_NUMBER_PT)
+        write(paragraph, " —", layout.SONGTI, layout.PAGE_NUMBER_PT)
+        side = {align: layout.PAGE_NUMBER_INDENT_CHARACTERS}
+        indent(paragraph, left=side.get("left"), right=side.get("right"), size=layout.PAGE_NUMBER_PT)
+
+
+def count_pages(section: Any, above: tuple[Words, ...] = (), *, bound: bool) -> None:
+    """第 1 页 共 3 页 under a form, below lines signed on every page.
+
+    In a dossier (`bound`) the page of a single paper is not known to a field, so only its number of pages is printed.
+    """
+    for footer in (section.footer, section.even_page_footer):
+        _empty(footer)
+        for words in above:
+            line(footer, words, layout.FANGSONG, layout.SHEET_PT, pitch=layout.SHEET_LINE_PT)
+        foot = line(footer, "本件共 " if bound else "第 ", layout.SONGTI, _FOOT_PT, align="centre")
+        if not bound:
+            page_field(foot, "PAGE", layout.SONGTI, _FOOT_PT)
+            write(foot, " 页　共 ", layout.SONGTI, _FOOT_PT)
+        page_field(foot, "SECTIONPAGES" if bound else "NUMPAGES", layout.SONGTI, _FOOT_PT)
+        write(foot, " 页", layout.SONGTI, _FOOT_PT)
+
+
+def stamp_pages(section: Any) -> None:
+    """The dossier's own page number at the upper outer corner: right on odd pages, left on even ones."""
+    for header, align in ((section.header, "right"), (section.even_page_header, "left")):
+        _empty(header)
+        page_field(line(header, align=align), "PAGE", layout.SONGTI, layout.PAGE_NUMBER_PT)
+
+
+def restart_count(section: Any) -> None:
+    """Count pages from 1 in this section."""
+    element = OxmlElement("w:pgNumType")
+    element.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:pgMar")).addnext(element)
+
+
+def width_pt(section: Any) -> float:
+    """The width of the type area in points."""
+    return float((section.page_width - section.left_margin - section.right_margin) / 12700)
+
+
+def _empty(margin: Any) -> None:
+    for child in list(margin._element):
+        margin._element.remove(child)

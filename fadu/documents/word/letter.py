@@ -1,0 +1,195 @@
+"""Letters as word-processor files: the red head, the special letter form and the plain head of enforcement papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.shared import Mm, Pt
+
+from fadu.documents import layout
+from fadu.documents.layout import LINE_PT, PT_PER_MM
+from fadu.documents.numerals import date_words
+from fadu.documents.papers import Letter
+from fadu.documents.word import frame
+from fadu.documents.word.grid import Cell, Grid, valued
+from fadu.documents.word.ink import indent, line, rule_below, write
+from fadu.documents.word.text import (
+    day_words,
+    draw_blocks,
+    draw_signatures,
+    draw_title,
+    sign_unsealed,
+    sign_with_seals,
+    text_width,
+)
+from fadu.documents.words import plain
+
+__all__ = ["draw_letter"]
+
+
+def draw_letter(document: Any, section: Any, letter: Letter, *, bound: bool) -> None:
+    """Print a letter into a section; in a dossier (`bound`) the dossier counts the pages."""
+    frame.lay(section, grid=True)
+    if not bound:
+        frame.number_pages(section)
+    {"document": _red_head, "letter": _letter_head, "decision": _plain_head}[letter.kind](document, section, letter)
+    if plain(letter.addressee):
+        line(document, (*_words(letter.addressee), "："), before=LINE_PT * layout.ADDRESSEE_BELOW_TITLE_LINES)
+    elif letter.kind != "decision":
+        line(document)
+    for label, words in letter.particulars:
+        indent(line(document, (f"{label}：", *_words(words)), align="justify"), first=2, size=layout.BODY_PT)
+    draw_blocks(document, letter.body)
+    _attachments(document, letter)
+    _signature(document, letter)
+    if plain(letter.note):
+        note = line(document, ("（", *_words(letter.note), "）"), before=LINE_PT if letter.dated else 0)
+        indent(note, first=layout.NOTE_INDENT_CHARACTERS, size=layout.BODY_PT)
+    draw_signatures(document, letter.signatures, size=layout.COLOPHON_PT, pitch=LINE_PT)
+    _colophon(document, letter)
+
+
+def _words(words: Any) -> tuple[Any, ...]:
+    return words if isinstance(words, tuple) else (words,)
+
+
+def _red_head(document: Any, section: Any, letter: Letter) -> None:  # noqa: ARG001
+    """份号, 密级, 紧急程度 on the first lines; the mark 35 mm below the type area's edge; number; red rule; title."""
+    corner = (
+        (letter.copy_number, layout.FANGSONG),
+        (letter.secrecy, layout.HEITI),
+        (letter.urgency, layout.HEITI),
+    )
+    printed = [(words, face) for words, face in corner if words]
+    for words, face in printed:
+        line(document, words, face, layout.BODY_PT)
+    size = layout.mark_size(letter.mark)
+    pitch = size * 1.2
+    # The glyph stands in the middle of its line: half the difference is air above it.
+    above = layout.MARK_BELOW_TYPE_MM * PT_PER_MM - len(printed) * LINE_PT - (pitch - size) / 2
+    if not printed:
+        # Space before the first paragraph of a page is dropped by some processors: an empty line carries it.
+        line(document)
+        above -= LINE_PT
+    for position, words in enumerate(letter.mark.splitlines() or [""]):
+        line(document, words, layout.XIAOBIAOSONG, size, align="centre", pitch=pitch,
+             before=max(above, 0) if position == 0 else 0, color=layout.RED)  # fmt: skip
+    number = _number_line(document, letter)
+    rule_below(
+        number,
+        color=layout.RED,
+        eighths=layout.RULE_EIGHTHS_PT,
+        gap=layout.RULE_BELOW_NUMBER_MM * PT_PER_MM - (LINE_PT - layout.BODY_PT) / 2,
+    )
+    draw_title(document, letter.title, before=layout.TITLE_BELOW_RULE_LINES * LINE_PT)
+
+
+def _number_line(document: Any, letter: Letter) -> Any:
+    """The number, centred two lines below the mark; upward papers (上行文) put it left and the signer right."""
+    before = layout.NUMBER_BELOW_MARK_LINES * LINE_PT
+    if not letter.signer:
+        return line(document, letter.number, layout.FANGSONG, layout.BODY_PT, align="centre", before=before)
+    number = line(document, letter.number, layout.FANGSONG, layout.BODY_PT, before=before)
+    indent(number, left=1, right=1, size=layout.BODY_PT)
+    right = layout.TYPE_WIDTH_PT - layout.BODY_PT
+    number.paragraph_format.tab_stops.add_tab_stop(Pt(right), alignment=2)
+    write(number, "\t签发人：", layout.FANGSONG, layout.BODY_PT)
+    return write(number, letter.signer, layout.KAITI, layout.BODY_PT)
+
+
+def _letter_head(document: Any, section: Any, letter: Letter) -> None:
+    """信函格式: the mark 30 mm from the paper's edge, double red rules above and below, the number at the right.
+
+    Head and lower rule stand in the first page's own margins; the first page shows no page number.
+    """
+    section.different_first_page_header_footer = True
+    header, footer = section.first_page_header, section.first_page_footer
+    for margin in (header, footer):
+        margin.is_linked_to_previous = False
+        for child in list(margin._element):
+            margin._element.remove(child)
+    size = min(layout.mark_size(letter.mark), 40)
+    section.header_distance = Mm(layout.LETTER_MARK_FROM_TOP_MM)
+    mark = line(header, letter.mark, layout.XIAOBIAOSONG, size, align="centre", pitch=size * 1.2, color=layout.RED)
+    beyond = (layout.LETTER_RULE_MM - layout.TYPE_WIDTH_MM) / 2 * PT_PER_MM
+    gap = layout.LETTER_RULE_BELOW_MARK_MM * PT_PER_MM
+    mark.paragraph_format.left_indent = mark.paragraph_format.right_indent = Pt(-beyond)
+    rule_below(mark, color=layout.RED, eighths=24, gap=gap, kind="thickThinSmallGap")
+    foot = line(footer, "", pitch=2)
+    foot.paragraph_format.left_indent = foot.paragraph_format.right_indent = Pt(-beyond)
+    rule_below(foot, color=layout.RED, eighths=24, gap=1, kind="thinThickSmallGap")
+    section.footer_distance = Mm(layout.LETTER_RULE_FROM_BOTTOM_MM)
+    line(document, letter.number, layout.FANGSONG, layout.BODY_PT, align="right")
+    draw_title(document, letter.title, before=layout.TITLE_BELOW_RULE_LINES * LINE_PT)
+
+
+def _plain_head(document: Any, section: Any, letter: Letter) -> None:  # noqa: ARG001
+    """Enforcement papers: the organ's name, the kind of paper, the number at the right; no red, no rule."""
+    if letter.mark:
+        for words in letter.mark.splitlines():
+            line(document, words, layout.XIAOBIAOSONG, layout.TITLE_PT, align="centre", pitch=layout.TITLE_LINE_PT)
+    draw_title(document, letter.title)
+    if letter.number:
+        number = line(document, letter.number, layout.FANGSONG, layout.BODY_PT, align="right", before=LINE_PT / 2)
+        number.paragraph_format.space_after = Pt(LINE_PT / 2)
+
+
+def _attachments(document: Any, letter: Letter) -> None:
+    """附件说明: one line below the body, two characters in, no final mark; further lines begin under the name."""
+    many = len(letter.attachments) > 1
+    for position, name in enumerate(letter.attachments, start=1):
+        ordinal = f"{position}." if many else ""
+        head = "附件：" if position == 1 else ""
+        paragraph = line(document, (head + ordinal, *_words(name)), before=LINE_PT if position == 1 else 0)
+        left = 5 + text_width(ordinal)
+        indent(paragraph, left=left, first=-text_width(head + ordinal), size=layout.BODY_PT)
+
+
+def _signature(document: Any, letter: Letter) -> None:
+    if not letter.signature and letter.dated is None:
+        return
+    if letter.sealed and letter.signature:
+        sign_with_seals(document, letter.signature, day_words(letter.dated))
+    else:
+        sign_unsealed(document, letter.signature or ("",), day_words(letter.dated))
+
+
+def _colophon(document: Any, letter: Letter) -> None:
+    """版记 at the foot of the last page: 抄送, then 印发机关 and 印发日期, between rules of the type area's width.
+
+    The standard wants it on the last even page; which page that is only the word processor knows, so it stands at
+    the foot of the last page, whichever it is.
+    """
+    if not letter.copies and not letter.printed_by:
+        return
+    grid = Grid(document, ruled=False, widths=[layout.TYPE_WIDTH_PT])
+    properties = grid.table._tbl.tblPr
+    place = {"horzAnchor": "margin", "tblpX": 1, "tblpYSpec": "bottom", "leftFromText": 0, "rightFromText": 0}
+    properties.insert(0, valued("w:tblpPr", "margin", name="vertAnchor", **place))
+    rows: list[Any] = []
+    if letter.copies:
+        copies: list[Any] = ["抄送："]
+        for position, name in enumerate(letter.copies):
+            copies += ["，" if position else "", *_words(name)]
+        rows.append((tuple(copies), "。"))
+    if letter.printed_by:
+        issued = f"\t{date_words(letter.printed_on)}印发" if letter.printed_on else ""
+        rows.append(((letter.printed_by, issued), ""))
+    for position, (words, end) in enumerate(rows):
+        first, last = position == 0, position == len(rows) - 1
+        grid.row([Cell(1, _colophon_line((*words, end)), edges=_colophon_edges(first=first, last=last))])
+
+
+def _colophon_line(words: tuple[Any, ...]) -> Any:
+    def fill(cell: Any) -> None:
+        paragraph = line(cell, words, layout.FANGSONG, layout.COLOPHON_PT, pitch=24)
+        indent(paragraph, left=layout.COLOPHON_INDENT_CHARACTERS, right=1, size=layout.COLOPHON_PT)
+        right = layout.TYPE_WIDTH_PT - 2 * layout.COLOPHON_PT
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(right), alignment=2)
+
+    return fill
+
+
+def _colophon_edges(*, first: bool, last: bool) -> Any:
+    outer, inner = layout.COLOPHON_OUTER_EIGHTHS_PT, layout.COLOPHON_INNER_EIGHTHS_PT
+    return {"top": outer if first else inner, "bottom": outer if last else inner}

@@ -1,0 +1,140 @@
+"""Forms as word-processor files: sheets of fields and opinions (表格式文书) and inventories (清单)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fadu.documents import layout
+from fadu.documents.papers import Field, Group, Inventory, Opinion, Row, Sheet, Signature, Table
+from fadu.documents.signing import dated, signed
+from fadu.documents.word import frame
+from fadu.documents.word.grid import UNITS, Cell, Grid, draw_table, share, table_rows, text
+from fadu.documents.word.ink import indent, line
+from fadu.documents.word.text import draw_signatures, draw_title
+from fadu.documents.words import Words, plain
+
+__all__ = ["draw_form_head", "draw_header_fields", "draw_inventory", "draw_sheet"]
+
+_PITCH = layout.SHEET_LINE_PT
+_FIELD_PT = _PITCH * 1.4
+_BREAKS_FROM = 300  # a value of more characters may run over to the next page instead of leaving half a page white
+
+
+def draw_sheet(document: Any, section: Any, sheet: Sheet, *, bound: bool) -> None:
+    """Print a form: organ, title, number, the grid, signatures and notes below it."""
+    frame.lay(section, grid=False)
+    frame.count_pages(section, bound=bound)
+    draw_form_head(document, sheet.organ, sheet.title, sheet.number)
+    grid = Grid(document)
+    for row in sheet.rows:
+        _draw_row(grid, row, [])
+    _close(document, sheet.signatures, sheet.notes)
+
+
+def draw_inventory(document: Any, section: Any, inventory: Inventory, *, bound: bool) -> None:
+    """Print a list: its head is repeated on each page, 以下空白 stands after its last row."""
+    frame.lay(section, grid=False)
+    frame.count_pages(section, bound=bound)
+    draw_form_head(document, inventory.organ, inventory.title, inventory.number)
+    draw_header_fields(document, inventory.header)
+    table = Table(inventory.columns, inventory.rows, blank_rows=1)
+    draw_table(document, table, blank_mark="（以下空白）")
+    _close(document, inventory.signatures, inventory.notes)
+
+
+def draw_form_head(document: Any, organ: str, title: Words, number: str) -> None:
+    """The organ's name, the form's title, and its number at the right."""
+    if organ:
+        line(document, organ, layout.XIAOBIAOSONG, layout.BODY_PT, align="centre", pitch=layout.LINE_PT)
+    draw_title(document, title)
+    foot = line(document, number, layout.FANGSONG, layout.SHEET_PT, align="right", pitch=_PITCH)
+    foot.paragraph_format.keep_with_next = True
+
+
+def draw_header_fields(document: Any, rows: Sequence[tuple[Field, ...]]) -> None:
+    """Fields above running text: label and a ruled line, no boxes."""
+    if not rows:
+        return
+    grid = Grid(document, ruled=False)
+    for fields in rows:
+        labels = [
+            max(2, -(-(len(field.label) + 1) * layout.SHEET_PT // (layout.TYPE_WIDTH_PT / UNITS))) for field in fields
+        ]
+        values = share(UNITS - int(sum(labels)), [field.span for field in fields], least=2)
+        cells: list[Cell] = []
+        for field, label, value in zip(fields, labels, values, strict=True):
+            cells.append(Cell(int(label), text(f"{field.label}：", "left"), edges="none"))
+            cells.append(Cell(value, text(field.value), edges="below"))
+        grid.row(cells, height=_PITCH * 1.2, breakable=True)
+    line(document, pitch=_PITCH / 2)
+
+
+def _draw_row(grid: Grid, row: Row | tuple[Field, ...], left: list[Cell]) -> None:
+    """A row of the form; `left` are the cells of the groups it stands in."""
+    if isinstance(row, Opinion):
+        _draw_opinion(grid, row)
+    elif isinstance(row, Table):
+        units = share(UNITS, [column.width for column in row.columns])
+        table_rows(grid, row, units)
+    elif isinstance(row, Group):
+        for position, inner in enumerate(row.rows):
+            upper = [Cell(cell.units, cell.fill, "continue") for cell in left] if position else left
+            label = Cell(2, text(row.label, "centre"), "continue" if position else "restart")
+            _draw_row(grid, inner, [*upper, label])
+    else:
+        _draw_fields(grid, row, left)
+
+
+def _draw_fields(grid: Grid, fields: tuple[Field, ...], left: list[Cell]) -> None:
+    free = UNITS - sum(cell.units for cell in left)
+    named = [field for field in fields if field.label]
+    label_units = 4 if len(fields) < 4 else 2
+    values = share(free - label_units * len(named), [field.span for field in fields])
+    cells = list(left)
+    for field, units in zip(fields, values, strict=True):
+        if field.label:
+            cells.append(Cell(label_units, text(field.label, "centre")))
+        cells.append(Cell(units, _value(field), middle=field.lines == 1))
+    long = any(len(plain(field.value)) > _BREAKS_FROM for field in fields)
+    grid.row(cells, height=max(_FIELD_PT, _PITCH * max(field.lines for field in fields)), breakable=long)
+
+
+def _value(field: Field) -> Any:
+    """A short value stands as it is; what is written over several lines begins two characters in."""
+    if field.lines == 1:
+        return text(field.value)
+    return lambda cell: _flow(cell, field.value)
+
+
+def _flow(cell: Any, words: Words) -> None:
+    paragraph = line(cell, words, layout.FANGSONG, layout.TABLE_PT, align="justify", pitch=_PITCH)
+    indent(paragraph, first=2, size=layout.TABLE_PT)
+
+
+def _draw_opinion(grid: Grid, row: Opinion) -> None:
+    """An opinion over its signatures: two rows without a rule between them, so that these stand at the foot."""
+    label = text(row.label, "centre")
+    height = _PITCH * max(row.lines - len(row.signatures), 1)
+    words = row.opinion
+    grid.row(
+        [Cell(4, label, "restart"), Cell(UNITS - 4, lambda cell: _flow(cell, words), edges="no bottom", middle=False)],
+        height=height, breakable=len(plain(words)) > _BREAKS_FROM,
+    )  # fmt: skip
+
+    def sign(cell: Any) -> None:
+        for signature in row.signatures:
+            line(cell, signed(signature), layout.FANGSONG, layout.TABLE_PT, align="right", pitch=_PITCH)
+        if not any(signature.dated or signature.asks_date for signature in row.signatures):
+            line(cell, dated(row.dated), layout.FANGSONG, layout.TABLE_PT, align="right", pitch=_PITCH)
+
+    grid.row([Cell(4, None, "continue"), Cell(UNITS - 4, sign, edges="no top", middle=False)])
+
+
+def _close(document: Any, signatures: Sequence[Signature], notes: Sequence[Words]) -> None:
+    draw_signatures(document, signatures, size=layout.SHEET_PT, pitch=_PITCH * 1.3)
+    for words in notes:
+        line(document, words, layout.FANGSONG, 10.5, pitch=16)
+    if not signatures and not notes:
+        # A section may not end in a table: the paragraph after it is made as small as it can be.
+        line(document, pitch=1)
