@@ -1,0 +1,1 @@
+"""The statutory procedures, one file each: what the engine runs."""

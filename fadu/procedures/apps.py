@@ -1,0 +1,12 @@
+"""The room of procedures opens: every edition is made known to the engine."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProceduresConfig(AppConfig):
+    name = "fadu.procedures"
+    label = "procedures"
+    verbose_name = _("执法程序")
