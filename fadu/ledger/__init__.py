@@ -4,7 +4,7 @@ Importing this package imports no Django, so that ``python -m fadu.ledger.offlin
 
 * ``book``: ``append``, ``append_many``, ``entries``
 * ``attachments``: ``attach``, ``open_attachment``
-* ``seals``: ``seal``, ``missing_seals``, ``prove``
+* ``seals``: ``seal``, ``seal_until``, ``missing_seals``, ``prove``
 * ``verification``: ``verify``, ``standing_of``; ``exporting``: ``export``
 * ``offline``: ``verify_export``, ``check_proof``
 """

@@ -69,8 +69,9 @@ def append(
 ) -> Entry:
     """Enter one act, within the caller's transaction.
 
-    ``stream`` is the case or other matter whose chain this continues; ``on`` the day the act happened, ``at`` the moment
-    it is entered (now, if not given); ``actor`` who did it, ``principal`` for whom; ``cites`` the provisions' keys.
+    ``stream`` is the case or other matter whose chain this continues; ``on`` the day the act happened, ``at`` the
+    moment it is entered (now, if not given); ``actor`` who did it, ``principal`` for whom; ``cites`` the provisions'
+    keys. Put an ``Attachment`` into ``content`` and its digest stands in the chain.
     Raises ``Unwritable`` for what has no one text, ``TransactionManagementError`` outside a transaction.
     """
     _within_transaction()
@@ -115,7 +116,7 @@ def append_many(drafts: Iterable[Draft]) -> list[Entry]:
                 for line in lines:
                     copy.write_row(line)
         else:
-            cursor.executemany(_INSERT, map(_row, lines))
+            cursor.executemany(_INSERT, [_row(line) for line in lines])
     return entries
 
 
@@ -158,7 +159,7 @@ def _enter(draft: Draft, number: int, seq: int, before: str, above: str) -> tupl
     return Line(*undigested[:-1], mark), entry
 
 
-def _row(line: Line) -> tuple[object, ...]:
+def _row(line: Line) -> tuple[int | str, ...]:
     """The line as the database takes it: SQLite keeps a moment as Django writes it there."""
     if connection.vendor != "sqlite":
         return line

@@ -64,7 +64,7 @@ def _mapping(content: Mapping[str, object], where: str, depth: int) -> dict[str,
     return plain
 
 
-def _value(value: object, where: str, depth: int) -> object:  # noqa: PLR0911  one return a kind
+def _value(value: object, where: str, depth: int) -> object:
     if type(value) in _PLAIN:
         return value
     match value:

@@ -103,12 +103,20 @@ def seal_text(line: SealLine) -> str:
 
 
 def entry_digest(line: Line) -> str | None:
-    """What the entry's digest must be; None when a field holds a line feed, so that no digest can be right."""
-    text = entry_text(line)
-    return digest(line.algorithm, text.encode()) if text.count("\n") == ENTRY_LINES - 1 else None
+    """What the entry's digest must be; None when no digest can be right (see ``_digest``)."""
+    return _digest(line.algorithm, entry_text(line), ENTRY_LINES)
 
 
 def seal_digest(line: SealLine) -> str | None:
-    """What the seal's digest must be; None when a field holds a line feed."""
-    text = seal_text(line)
-    return digest(line.algorithm, text.encode()) if text.count("\n") == SEAL_LINES - 1 else None
+    """What the seal's digest must be; None when no digest can be right (see ``_digest``)."""
+    return _digest(line.algorithm, seal_text(line), SEAL_LINES)
+
+
+def _digest(algorithm: str, text: str, lines: int) -> str | None:
+    """None for a foreign algorithm, a field that holds a line feed, or one that is not UTF-8: none was ever entered."""
+    if algorithm not in KNOWN or text.count("\n") != lines - 1:
+        return None
+    try:
+        return digest(algorithm, text.encode())
+    except UnicodeEncodeError:
+        return None

@@ -21,7 +21,7 @@ _HEADS = (
 
 
 def _sqlite() -> dict[str, str]:
-    """Each trigger by its name. BEFORE INSERT also stops ``INSERT OR REPLACE``, which deletes without a delete trigger."""
+    """Each trigger by its name. BEFORE INSERT also stops INSERT OR REPLACE, which fires no delete trigger."""
     made: dict[str, str] = {}
 
     def trigger(name: str, event: str, body: str, when: str = "") -> None:
@@ -37,14 +37,14 @@ def _sqlite() -> dict[str, str]:
             f"{table}_insert",
             f"BEFORE INSERT ON {table}",
             f"SELECT RAISE(ABORT, 'ledger: this row of {table} does not follow the last one')",
-            f"NOT EXISTS (SELECT 1 FROM ledger_head WHERE book = '{book}' AND number = NEW.number - 1"
+            f"NOT EXISTS (SELECT 1 FROM ledger_head WHERE book = '{book}' AND number = NEW.number - 1"  # noqa: S608
             f" AND digest = NEW.{link}) OR EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number)"
             f" OR EXISTS (SELECT 1 FROM {table} WHERE {unique})",
         )
         trigger(
             f"{table}_entered",
             f"AFTER INSERT ON {table}",
-            f"UPDATE ledger_head SET number = NEW.number, digest = NEW.digest WHERE book = '{book}'",
+            f"UPDATE ledger_head SET number = NEW.number, digest = NEW.digest WHERE book = '{book}'",  # noqa: S608
         )
     trigger(
         "ledger_attachment_insert",
@@ -53,8 +53,9 @@ def _sqlite() -> dict[str, str]:
         "EXISTS (SELECT 1 FROM ledger_attachment WHERE id = NEW.id)",
     )
     back = "SELECT RAISE(ABORT, 'ledger: a head only grows, and only to a number that is in its book')"
+    same = "number = NEW.number AND digest = NEW.digest"
     stands = " OR ".join(
-        f"(NEW.book = '{book}' AND EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number AND digest = NEW.digest))"
+        f"(NEW.book = '{book}' AND EXISTS (SELECT 1 FROM {table} WHERE {same}))"  # noqa: S608
         for book, table, _ in _BOOKS
     )
     grows = f"NEW.book <> OLD.book OR NEW.number <= OLD.number OR NOT ({stands})"

@@ -1,8 +1,8 @@
 """The tree over the entries of a seal: that of RFC 6962, section 2.1, with the seal's algorithm.
 
-A leaf is ``H(00 ‖ digest)`` of the entry's 32 bytes, a node ``H(01 ‖ left ‖ right)``; of n leaves the left subtree takes
-the greatest power of two smaller than n. The root of no entries is ``H("")``. The two prefixes keep a node from being
-shown as an entry.
+A leaf is ``H(00 ‖ digest)`` of the entry's 32 bytes, a node ``H(01 ‖ left ‖ right)``; of n leaves the left subtree
+takes the greatest power of two smaller than n. The root of no entries is ``H("")``. The two prefixes keep a node from
+being shown as an entry.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def root(algorithm: str, digests: Iterable[str]) -> str:
 
 
 def path(algorithm: str, digests: Sequence[str], index: int) -> list[str]:
-    """The audit path of RFC 6962, section 2.1.1: the nodes needed to lead entry ``index`` to the root, leaf side first."""
+    """The audit path of RFC 6962, section 2.1.1: the nodes that lead entry ``index`` to the root, leaf side first."""
     compute = _hash(algorithm)
     level = [compute(b"\x00" + bytes.fromhex(digest)) for digest in digests]
     nodes: list[str] = []

@@ -79,7 +79,7 @@ class Head(models.Model):
 
 
 class Attachment(models.Model):
-    """A file under the data folder, found by the digest of its bytes. The digest enters the chain with the act's entry."""
+    """A file under the data folder, found by the digest of its bytes, which enters the chain with the act's entry."""
 
     digest = models.CharField(_("摘要"), max_length=64, db_index=True)
     algorithm = models.CharField(_("算法"), max_length=8)
@@ -96,7 +96,7 @@ class Attachment(models.Model):
         return self.name
 
     def for_ledger(self) -> dict[str, object]:
-        """How an act's content names the file. Its name is left out: it may be a person's, and a digest cannot forget."""
+        """How an act's content names the file; without its name, which may be a person's: a digest cannot forget."""
         return {
             "algorithm": self.algorithm,
             "attachment": self.digest,
