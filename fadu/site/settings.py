@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "fadu.organs.entry.Entry",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "fadu.site.urls"
@@ -66,6 +67,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "csp.context_processors.nonce",
+                "fadu.organs.entry.waiver",
             ],
         },
     }
@@ -85,6 +87,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "fadu.organs.passwords.ThreeClasses"},
 ]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # people are known by account, not by mail address
@@ -95,6 +98,12 @@ LOGIN_REDIRECT_URL = "/desk/"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_LOCKOUT_TEMPLATE = "organs/locked.html"
+AXES_RESET_ON_SUCCESS = True  # five failures in a row, not five in a year
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nobody keeps another locked out by trying on
+AXES_SENSITIVE_PARAMETERS = ["code", "csrfmiddlewaretoken", "old_password", "new_password1", "new_password2"]
+MFA_ADAPTER = "fadu.organs.second_factor.SecretKeeper"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # a county's offices share one address: lock the account, not the office
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True  # the half hour counts from the last request: idle time-out
