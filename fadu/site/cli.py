@@ -1,13 +1,15 @@
 """``fadu``: the one door for operators and tests.
 
 A command lives in ``fadu/site/commands/<name>.py`` as a click command (or group) called ``command``; a dash in the
-command's name is an underscore in the file's. Exit codes: 0 done, 1 a finding, 2 bad input.
+command's name is an underscore in the file's, and a name that is a word of Python's ends with one (``import_.py``).
+Exit codes: 0 done, 1 a finding, 2 bad input.
 """
 
 from __future__ import annotations
 
 import os
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -19,10 +21,10 @@ class Door(click.Group):
     """Loads a command's module only when it is called, so that ``fadu due`` starts without Django."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(p.stem.replace("_", "-") for p in COMMANDS.glob("*.py") if p.stem != "__init__")
+        return sorted(p.stem.rstrip("_").replace("_", "-") for p in COMMANDS.glob("*.py") if p.stem != "__init__")
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_") + ("_" if iskeyword(cmd_name) else "")
         if not (COMMANDS / f"{name}.py").exists():
             return None
         command: click.Command = import_module(f"fadu.site.commands.{name}").command

@@ -1,0 +1,7 @@
+"""The rows of all journals; each is defined in its journal's file."""
+
+from fadu.journals.actions import Action
+from fadu.journals.examinations import Candidate, Examination
+from fadu.journals.inspections import Inspection
+
+__all__ = ["Action", "Candidate", "Examination", "Inspection"]
