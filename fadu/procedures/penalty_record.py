@@ -115,6 +115,8 @@ class Penalty(Record):
     other_words = text(_("其他行政处罚的种类"), L[9, 1, 6])
     correction = choice(_("责令改正"), L[28, 1], CORRECTION)
     correct_by = day(_("限期改正的期限"), L[28, 1])
+    requirements = account(_("责令改正的内容和要求"), L[28, 1])
+    performance = account(_("履行方式和期限"), L[59, 1, 4])
     decided_on = day(_("决定日期"), L[59, 1, 6])
     decision_number = text(_("决定书文号"), L[52, 1], 128)
     served_on = day(_("决定书送达日期"), L[61, 1])
@@ -124,6 +126,8 @@ class Penalty(Record):
     low_fine = yes(_("较低数额罚款"), G[13, 2])
     elsewhere = yes(_("当事人登记地在外省、自治区、直辖市"), G[10])
     revocation = choice(_("决定被变更、撤销、确认违法或者确认无效"), L[48, 2], REVOCATION)
+    withdrawn_on = day(_("撤回公开信息日期"), L[48, 2])
+    withdrawal_reason = account(_("撤回公开信息的理由"), L[48, 2])
     revoked_on = day(_("被变更、撤销、确认违法或者确认无效日期"), L[48, 2])
 
     class Meta(Record.Meta):
