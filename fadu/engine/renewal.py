@@ -28,15 +28,14 @@ def renew(reason: str, *, calendar: Calendar | None = None, only_projected: bool
 
 def _renew(key: int, reason: str, calendar: Calendar | None) -> bool:
     with transaction.atomic():
-        case: Case = open_file(key, lock=True).case
-        before = _days(case)
-        file = open_file(case)
+        file = open_file(key, lock=True)
+        before = _days(file.case)
         project(file, calendar)
-        after = _days(case)
+        after = _days(file.case)
         if before == after:
             return False
         append(
-            case.number,
+            file.case.number,
             "renew",
             actor="fadu",
             on=timezone.localdate(),

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fadu.engine.acts import Comer, open_case, take
+from fadu.engine.registry import register
+from tests.engine.toy import TOY, TOY_2
+
+register(TOY, TOY_2)
+
+OPENED = date(2024, 3, 1)
+
+
+@pytest.fixture
+def case(bureau):
+    """A toy case of 1 March 2024, with one party and two officers."""
+    return open_case(
+        "toy", organ=bureau.organ, title="超范围经营", by=bureau.clerk, on=OPENED,
+        officers=[bureau.officer, bureau.second], parties=[Comer("甲公司", kind="company")],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def filed(case, bureau):
+    take(case, "filing", by=[bureau.head], on=OPENED)
+    return case
+
+
+@pytest.fixture
+def inquired(filed, bureau):
+    take(filed, "inquiry", by=[bureau.officer, bureau.second], on=date(2024, 3, 4), facts={"act": "超范围"})
+    return filed
+
+
+@pytest.fixture
+def decided(inquired, bureau):
+    take(inquired, "decision", by=[bureau.head], on=date(2024, 3, 5), outcome="stopped")
+    return inquired
