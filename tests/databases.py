@@ -10,19 +10,22 @@ import os
 import shutil
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 FOLDER = Path(tempfile.mkdtemp(prefix="fadu-tests-"))
 FOLDER.chmod(0o755)
-os.environ.setdefault("XDG_RUNTIME_DIR", str(FOLDER))
 os.environ["FADU_HOME"] = str(FOLDER / "home")
+(FOLDER / "home" / "static").mkdir(parents=True)  # whitenoise warns when it is missing
 os.environ.pop("FADU_PRODUCTION", None)
 os.environ.pop("FADU_DEMO", None)
 
 
 def start_postgresql() -> None:
     """A server on a socket in the test folder, ended with the run."""
-    import pgserver
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # where a run-time folder lies is no matter of these tests
+        import pgserver
 
     server = pgserver.get_server(str(FOLDER / "postgresql"), cleanup_mode="delete")
     os.environ["FADU_DATABASE"] = server.get_uri()

@@ -125,12 +125,10 @@ def _rows(path: Path, faults: list[Fault]) -> dict[str, tuple[str, int]]:
                     Fault(path.name, number, column, _("“{given}”与代码“{code}”不一致").format(given=given, code=code))
                 )
         full = code.ljust(12, "0")
-        if full in found and found[full][0] != name:
+        if len(faults) == before and found.setdefault(full, (name, number))[0] != name:
             faults.append(
                 Fault(path.name, number, "code", _("代码{code}与第{row}行重复").format(code=code, row=found[full][1]))
             )
-        if len(faults) == before:
-            found[full] = (name, number)
     return found
 
 

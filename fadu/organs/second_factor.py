@@ -22,6 +22,7 @@ from fadu.organs.secret import decrypt, encrypt
 PURPOSE = "second factor"
 PASSED = "second_factor_passed"  # the session's mark that the code was given, not only the password
 ISSUER = "Fadu"
+WINDOW = 3  # codes that can be right at one moment: the current one, the one before, the one after (RFC 6238, 5.2)
 
 
 class SecretKeeper(DefaultMFAAdapter):  # type: ignore[misc]
@@ -78,10 +79,20 @@ def renew_recovery_codes(person: Person) -> list[str]:
     return list(made.wrap().generate_codes())
 
 
+@transaction.atomic
 def verify(person: Person, code: str) -> bool:
     """Whether ``code`` is the current time-based code or an unused recovery code; either serves once."""
     code = code.replace(" ", "").replace("-", "")
-    return any(held.wrap().validate_code(code) for held in Authenticator.objects.filter(user=person))
+    for held in Authenticator.objects.select_for_update().filter(user=person):
+        if held.type == Authenticator.Type.RECOVERY_CODES:
+            if held.wrap().validate_code(code):
+                return True
+        elif code not in (used := held.data.get("used", [])) and held.wrap().validate_code(code):
+            # Kept with the record, not in a worker's memory: the code is spent for every worker.
+            held.data["used"] = [*used, code][-WINDOW:]
+            held.save(update_fields=["data"])
+            return True
+    return False
 
 
 def recovery_codes_left(person: Person) -> int:

@@ -104,6 +104,7 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nobody keeps another lo
 AXES_SENSITIVE_PARAMETERS = ["code", "csrfmiddlewaretoken", "old_password", "new_password1", "new_password2"]
 MFA_ADAPTER = "fadu.organs.second_factor.SecretKeeper"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # steps of thirty seconds that a telephone's clock may be off (RFC 6238, 5.2)
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # a county's offices share one address: lock the account, not the office
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True  # the half hour counts from the last request: idle time-out
