@@ -41,9 +41,12 @@ def fits(procedure: Procedure) -> Iterator[CheckMessage]:
 def _step(procedure: Procedure, step: Step, where: str) -> Iterator[CheckMessage]:
     conditions = [step.only, step.required, *(guard.holds for guard in step.guards)]
     conditions += [wait.unless for wait in step.waits] + [paper.only for paper in step.yields]
+    conditions += [lapse.unless for lapse in step.lapses]
     for condition in conditions:
         yield from _asked(procedure, condition, where)
     named = [*step.asks, *step.needs, *(wait.since for wait in step.waits), *([step.dated] if step.dated else [])]
+    for lapse in step.lapses:
+        named += [lapse.since, *([lapse.by] if lapse.by else [])]
     for outcome in step.outcomes:
         named += [*outcome.asks, *outcome.needs, *outcome.sets]
     yield from _named(procedure, named, where)

@@ -101,6 +101,23 @@ class Wait:
 
 
 @dataclass(frozen=True, eq=False)
+class Lapse:
+    """The step may no longer be taken once ``period``, counted from the day in column ``since``, has run out.
+
+    ``by`` is the column of the day that must lie within the period; empty: the day of the act itself. ``unless`` names
+    the cases in which nothing is lost. An empty ``since`` or ``by`` in the record means nothing to compare.
+    """
+
+    cites: Cite
+    since: str
+    period: Period
+    _: KW_ONLY
+    says: Label
+    by: str = ""
+    unless: Q = NEVER
+
+
+@dataclass(frozen=True, eq=False)
 class Deliberation:
     """The heads decide together: who attended, how each spoke, what was resolved.
 
@@ -140,6 +157,7 @@ class Step:
     outcomes: Sequence[Outcome] = ()
     guards: Sequence[Guard] = ()
     waits: Sequence[Wait] = ()
+    lapses: Sequence[Lapse] = ()
     not_by: Sequence[Step] = ()
     deliberation: Deliberation | None = None
     serves: str = ""

@@ -73,6 +73,7 @@ def standing_refusals(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]
         if asked.isdisjoint(columns(guard.holds)) and not holds(guard.holds, file.record):
             yield Refusal(guard.cites, name, guard.says)
     yield from _waits(file, step, on)
+    yield from _lapses(file, step, on)
 
 
 def _waits(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
@@ -84,6 +85,19 @@ def _waits(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
         if on <= end:
             yield Refusal(
                 wait.cites, step.name, _("%(says)s（最后一日 %(day)s）") % {"says": wait.says, "day": end.isoformat()}
+            )
+
+
+def _lapses(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
+    for lapse in step.lapses:
+        since = getattr(file.record, lapse.since)
+        day = getattr(file.record, lapse.by) if lapse.by else on
+        if since is None or day is None or holds(lapse.unless, file.record):
+            continue
+        end = last_day(lapse.period, since, standard_calendar())
+        if day > end:
+            yield Refusal(
+                lapse.cites, step.name, _("%(says)s（最后一日 %(day)s）") % {"says": lapse.says, "day": end.isoformat()}
             )
 
 
