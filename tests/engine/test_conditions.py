@@ -59,6 +59,7 @@ def case_row(bureau, monkeypatch):
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA ignore_check_constraints=ON")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for constraint in OrdinaryPenalty._meta.constraints:
                 cursor.execute(f'ALTER TABLE procedures_ordinarypenalty DROP CONSTRAINT IF EXISTS "{constraint.name}"')
     yield OrdinaryPenalty.objects.get(pk=made.pk)
