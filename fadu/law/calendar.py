@@ -1,8 +1,8 @@
 """Which days are worked: the State Council's yearly notice as data, and beyond the last notice an estimate (推算).
 
-The years 2004 to 2026 come from ``chinesecalendar``; later ones from notices imported with ``fadu law notice`` (JSON with
-``year`` and ``days`` of ``name``, ``date``, ``isOffDay``). A day of a year without a notice is projected: weekends, and the
-statutory holidays where the almanac gives them, without any exchange of weekends (调休).
+The years 2004 to 2026 come from ``chinesecalendar``; later ones from notices imported with ``fadu law notice`` (JSON
+with ``year`` and ``days`` of ``name``, ``date``, ``isOffDay``). A day of a year without a notice is projected:
+weekends, and the statutory holidays where the almanac gives them, without any exchange of weekends (调休).
 """
 
 from __future__ import annotations
@@ -133,10 +133,16 @@ class Calendar:
 
 
 ENGLISH: Final = {
-    "元旦": "New Year", "春节": "Spring Festival", "清明节": "Qingming", "劳动节": "Labour Day", "端午节": "Dragon Boat Festival",
-    "中秋节": "Mid-Autumn Festival", "国庆节": "National Day", "国庆节、中秋节": "National Day and Mid-Autumn Festival",
+    "元旦": "New Year",
+    "春节": "Spring Festival",
+    "清明节": "Qingming",
+    "劳动节": "Labour Day",
+    "端午节": "Dragon Boat Festival",
+    "中秋节": "Mid-Autumn Festival",
+    "国庆节": "National Day",
+    "国庆节、中秋节": "National Day and Mid-Autumn Festival",
     "抗日战争暨世界反法西斯战争胜利70周年纪念日": "70th anniversary of victory",
-}  # fmt: skip
+}
 
 
 def read_notice(path: Path) -> Notice:
@@ -211,8 +217,8 @@ def statutory_holidays() -> dict[date, str]:
     """The statutory holidays as the almanac gives them, for years without a notice: the days alone, no exchange.
 
     Their number follows the years 2025 and 2026 (New Year 1, Spring Festival from its eve 4, Qingming 1, Labour Day 2,
-    Dragon Boat 1, Mid-Autumn 1, National Day 3); the measures that fix it (全国年节及纪念日放假办法) were not seen, which is one
-    more reason why such a day is only projected.
+    Dragon Boat 1, Mid-Autumn 1, National Day 3); the measures that fix it (全国年节及纪念日放假办法) were not seen,
+    which is one more reason why such a day is only projected.
     """
     holidays: dict[date, str] = {}
     with ALMANAC.open(encoding="utf-8", newline="") as file:

@@ -1,4 +1,6 @@
-"""Reading a citation as people write it: 《行政处罚法》第五十七条第一款第（四）项, 行政处罚法57.1.4, penalty-2021/57.1.4."""
+"""Reading a citation as people write it: 《行政处罚法》第五十七条第一款第（四）项, 行政处罚法57.1.4,
+penalty-2021/57.1.4.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,8 @@ def read(written: str, on: date) -> Cite:
     found = WRITTEN.fullmatch(written)
     if not found:
         raise UnreadableCitation(
-            f"{written!r} is not a citation; write 《行政处罚法》第五十七条第一款第（四）项, 行政处罚法57.1.4 or penalty-2021/57.1.4"
+            f"{written!r} is not a citation; write 《行政处罚法》第五十七条第一款第（四）项, "
+            "行政处罚法57.1.4 or penalty-2021/57.1.4"
         )
     statute = _edition(found["name"], found["year"], on)
     if found["numbers"]:

@@ -229,7 +229,7 @@ def _rolled(end: date, day: date, rule: Running | None, calendar: Calendar, peri
         return [
             Found(
                 f"{zh(end)}是{why[0]}；限制人身自由的期间至期满之日为止，不因节假日延长。",
-                f"{en(end)} is a day off ({why[1]}); a period in which a person is deprived of liberty is not lengthened by it.",
+                f"{en(end)} is a day off ({why[1]}); a period of deprivation of liberty is not moved by it.",
                 rule.begins,
             )
         ]
@@ -251,8 +251,8 @@ def _projected(calendar: Calendar, day: date) -> Found:
 def _held(pause: Pause, day: date) -> Found:
     return Found(
         f"期间自{zh(pause.since)}起中止，尚未恢复；期间不早于{zh(day)}届满，恢复后另行计算。",
-        f"The period has stood still since {en(pause.since)}; it ends no earlier than {en(day)} and is computed again when "
-        "it resumes.",
+        f"The period has stood still since {en(pause.since)}; it ends no earlier than {en(day)} and is computed again "
+        "when it resumes.",
         pause.cite,
     )
 
@@ -294,7 +294,8 @@ def at_en(moment: datetime) -> str:
 
 
 MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
 

@@ -68,8 +68,8 @@ class Due:
     """The last day of a period and its derivation.
 
     ``moment`` is set for periods in hours. ``projected``: a day of a year without a holiday notice took part (推算).
-    ``seen`` is False where the rule by which it ends was not seen (未见原文): no one is overdue by it. ``suspended``: a pause
-    is still running; ``day`` is then the earliest on which the period could end.
+    ``seen`` is False where the rule by which it ends was not seen (未见原文): no one is overdue by it.
+    ``suspended``: a pause is still running; ``day`` is then the earliest on which the period could end.
     """
 
     period: Period
@@ -103,7 +103,9 @@ def last_day(period: Period, start: date, calendar: Calendar) -> date:
 
 
 def later(start: date, months: int) -> date:
-    """The corresponding day ``months`` later, or earlier; the month's last day where there is none (民法典第二百零二条)."""
+    """The corresponding day ``months`` later, or earlier; the month's last day where there is none
+    (民法典第二百零二条).
+    """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
@@ -119,8 +121,9 @@ def due(
 ) -> Due:
     """The day on which ``period`` ends, when it was set off on ``start`` (收到之日, 立案之日 …), and why.
 
-    ``suspensions`` and ``extensions`` are the dated acts that bear on it; ``whose`` reads the period as the organ's or the
-    party's where the statute is silent (``fadu.law.running``). Raises BeyondCalendar outside 1990-2060 for working days.
+    ``suspensions`` and ``extensions`` are the dated acts that bear on it; ``whose`` reads the period as the organ's
+    or the party's where the statute is silent (``fadu.law.running``). Raises BeyondCalendar outside 1990-2060 for
+    working days.
     """
     calendar = calendar or standard_calendar()
     if whose is not None:
@@ -202,10 +205,12 @@ def _advance(period: Period, position: date, number: int, calendar: Calendar) ->
 
 
 def _moment(period: Period, start: date | datetime, suspensions: Sequence[Pause], extensions: Sequence[Longer]) -> Due:
-    """A period in hours ends at a moment, whatever day it is: what rolls over is a last *day* (最后一日), which it has not.
+    """A period in hours ends at a moment, whatever day it is: what rolls over is a last *day* (最后一日), which it
+    has not.
 
-    Where only the day is known, an organ's hours are counted from its beginning (strictly), a party's from its end. Where
-    the statute leaves out the hour in which the period begins (“期间开始的时”), counting starts with the next full hour.
+    Where only the day is known, an organ's hours are counted from its beginning (strictly), a party's from its end.
+    Where the statute leaves out the hour in which the period begins (“期间开始的时”), counting starts with the next
+    full hour.
     """
     timed = isinstance(start, datetime)
     begun = local(start) if isinstance(start, datetime) else datetime.combine(start, time())
@@ -240,8 +245,8 @@ def _at(moment: date) -> datetime:
 def before(period: Period, event: date, calendar: Calendar | None = None) -> date:
     """The last day on which an act due ``period`` before ``event`` (举行听证的七日前) can still be done.
 
-    The day of the event is not counted, and the days are counted back in full; where they are working days, a day off is
-    none of them. The day found is never moved: moving it later would shorten what the provision gives.
+    The day of the event is not counted, and the days are counted back in full; where they are working days, a day
+    off is none of them. The day found is never moved: moving it later would shorten what the provision gives.
     """
     calendar = calendar or standard_calendar()
     if period.unit is Unit.WORKING_DAY:

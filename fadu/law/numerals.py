@@ -10,7 +10,9 @@ UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 
 
 def numeral(number: int) -> str:
-    """57 -> 五十七, 110 -> 一百一十, 103 -> 一百零三. Raises ValueError outside 1-9999, where no article is numbered."""
+    """57 -> 五十七, 110 -> 一百一十, 103 -> 一百零三. Raises ValueError outside 1-9999, where no article is
+    numbered.
+    """
     if not 0 < number < 10_000:
         raise ValueError(f"no statute writes the number {number}")
     written, gap = "", False

@@ -41,9 +41,9 @@ PARTY: Final = Whose.PARTY
 class Running:
     """How a period begins and ends, for periods that begin on ``since`` or later.
 
-    ``begins``: the provision by which the opening day (or hour) is not counted. ``rolls``: the provision by which a period
-    that would end on a day off ends on the first working day after it; None: it is not moved. ``through``: the article
-    that refers to it. ``reading``: why, in Chinese and English, where the statute does not say so itself.
+    ``begins``: the provision by which the opening day (or hour) is not counted. ``rolls``: the provision by which a
+    period that would end on a day off ends on the first working day after it; None: it is not moved. ``through``:
+    the article that refers to it. ``reading``: why, in Chinese and English, where the statute does not say so itself.
     ``next_hour``: a period in hours is counted from the next full hour. ``seen``: False where the rule was not seen.
     """
 

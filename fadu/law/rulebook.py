@@ -1,7 +1,7 @@
 """Making ``rules.csv`` from a table of rules with quotes: what ``fadu law rules`` does.
 
-The table that is committed has our own wording only. What the quote decides is worked out here, where it is at hand: how the
-period runs (``mode``) and whose it is.
+The table that is committed has our own wording only. What the quote decides is worked out here, where it is at hand:
+how the period runs (``mode``) and whose it is.
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ MODES: Final = (
     (Mode.LONGER, "starts_from", re.compile("^(?:原期限|期限|\\S+日)届满$")),
 )
 
-PARTIES: Final = frozenset(
-    "当事人 申请人 原告 信访人 双方当事人 企业 赔偿请求人 被许可人 申请人、利害关系人 举报人 胜诉方 被处罚人 被上诉人 对方当事人 "
-    "既有商事调解组织 第三方".split()
-)  # fmt: skip
+PARTIES: Final = frozenset({
+    "当事人", "申请人", "原告", "信访人", "双方当事人", "企业", "赔偿请求人", "被许可人",
+    "申请人、利害关系人", "举报人", "胜诉方", "被处罚人", "被上诉人", "对方当事人", "既有商事调解组织",
+    "第三方",
+})  # fmt: skip
 
 DOMAINS: Final = {
     **dict.fromkeys(("SJ22", "GS21", "YC25", "TS26", "TS22", "SX21", "CC25"), "市场监管"),
@@ -51,8 +52,8 @@ REGIONS: Final = {"L_TS": "1302", "L_AY": "4105", "L_SC": "51", "L_HBDB": "13", 
 # 行政许可法第八十二条 speaks of “行政机关实施行政许可的期限” only; the applicant's five days are read leniently
 READINGS: Final = {"XK-47.1a": "第八十二条只写行政机关实施许可的期限；申请人的期限从宽，也按工作日"}
 
-# 信访条例第二十一条 has its fourth item after an unnumbered passage; its own words “按照前款第(二)项至第(四)项规定” show that the
-# items are all of one paragraph, so that what follows is the second paragraph and not the third
+# 信访条例第二十一条 has its fourth item after an unnumbered passage; its own words “按照前款第(二)项至第(四)项规定”
+# show that the items are all of one paragraph, so that what follows is the second paragraph and not the third
 CORRECTED: Final = {"XF05-21.3": "第二十一条第二款"}
 
 ARTICLE: Final = re.compile(

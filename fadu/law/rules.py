@@ -1,7 +1,8 @@
-"""The rules of law that give a time limit or a duty, in our own words, each with its provision; and the day each yields.
+"""The rules of law that give a time limit or a duty, in our own words, each with its provision; and the day each
+yields.
 
-``rules.csv`` is committed; ``fadu law rules`` makes it. A rule whose text was not seen (未见原文) answers as a hint and makes
-no one overdue.
+``rules.csv`` is committed; ``fadu law rules`` makes it. A rule whose text was not seen (未见原文) answers as a hint
+and makes no one overdue.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Final
 
 from fadu.law.calendar import Calendar, standard_calendar
 from fadu.law.derivation import Found, en, zh
-from fadu.law.due import Due, Longer, Pause, day_of, due, due_before
+from fadu.law.due import Longer, Pause, day_of, due, due_before
 from fadu.law.periods import Period, Unit, Whose
 from fadu.law.register import cite
 from fadu.law.statute import Cite, Statute
@@ -54,9 +55,9 @@ class NotAPeriod(ValueError):
 class Rule:
     """One row of the table.
 
-    ``law`` is the name as the table writes it, ``key`` the citation key, empty if not seen. ``region`` limits a local rule to
-    the regions with this code prefix, ``domain`` a rule to a field of enforcement (市场监管, 公安); empty: all. ``reading``
-    says why, where the words leave room.
+    ``law`` is the name as the table writes it, ``key`` the citation key, empty if not seen. ``region`` limits a
+    local rule to the regions with this code prefix, ``domain`` a rule to a field of enforcement (市场监管, 公安);
+    empty: all. ``reading`` says why, where the words leave room.
     """
 
     id: str
@@ -139,7 +140,8 @@ class Rule:
 class Answer:
     """What a rule yields from a start: the day, or the moment; ``earliest`` where it must not be done before.
 
-    ``estimated`` (推算): a year without a holiday notice took part. ``binding`` False: a hint only, no one is overdue by it.
+    ``estimated`` (推算): a year without a holiday notice took part. ``binding`` False: a hint only, no one is
+    overdue by it.
     """
 
     rule: Rule
@@ -182,7 +184,7 @@ def answer(
     if not rule.applies(begun):
         notes.append(_out_of_force(rule, begun))
     if rule.yearly:
-        return _yearly(rule, begun, notes)
+        return _yearly(rule, rule.yearly, begun, notes)
     period = rule.period.of(whose or rule.whose)
     if rule.mode is Mode.BEFORE:
         found = due_before(period, start, calendar)
@@ -217,18 +219,19 @@ def _opening(rule: Rule) -> Found:
 
 def _out_of_force(rule: Rule, begun: date) -> Found:
     since, until = rule.in_force or "未见", rule.until or "现行"
+    since_en, until_en = rule.in_force or "a day not seen", rule.until or "now"
     return Found(
         f"注意：该规则的施行期间是{since}至{until}，{zh(begun)}不在其内。",
-        f"Note: this rule is in force from {rule.in_force or 'a day not seen'} to {rule.until or 'now'}; {en(begun)} is outside.",
+        f"Note: this rule is in force from {since_en} to {until_en}; {en(begun)} is outside it.",
         rule.cite,
     )
 
 
-def _yearly(rule: Rule, begun: date, notes: Sequence[Found]) -> Answer:
-    assert_month, assert_day = rule.yearly or (1, 1)
-    day = date(begun.year, assert_month, assert_day)
+def _yearly(rule: Rule, yearly: tuple[int, int], begun: date, notes: Sequence[Found]) -> Answer:
+    month, number = yearly
+    day = date(begun.year, month, number)
     if day < begun:
-        day = date(begun.year + 1, assert_month, assert_day)
+        day = date(begun.year + 1, month, number)
     said = Found(
         f"每年的固定日期：{zh(begun)}以后的下一个是{zh(day)}。",
         f"A fixed day of every year: the next from {en(begun)} is {en(day)}.",

@@ -1,14 +1,17 @@
 """How periods begin and end, statute by statute, as data: provisions named by their keys, latest rule first.
 
-Most statutes do not say how a period begins or what happens when it ends on a day off: 行政处罚法, 行政强制法, 行政许可法 and
-most regulations among them. The reading chosen for these (``SILENT``), after “机关期限按从严、当事人期限按从宽取值”:
+Most statutes do not say how a period begins or what happens when it ends on a day off: 行政处罚法, 行政强制法,
+行政许可法 and most regulations among them. The reading chosen for these (``SILENT``), after
+“机关期限按从严、当事人期限按从宽取值”:
 
-* The opening day is not counted, whoever's period it is: 民法典第二百零一条 “开始的当日不计入”, general law since 2021-01-01.
+* The opening day is not counted, whoever's period it is: 民法典第二百零一条 “开始的当日不计入”, general law since
+  2021-01-01.
 * A party's period that would end on a day off ends after it: 民法典第二百零三条 “以法定休假日结束的次日”.
-* An organ's is not moved. No provision of public law gives it the longer time, and the Civil Code itself stands back where
-  “法律另有规定” (第二百零四条); an organ that keeps the earlier day is in time on either reading.
+* An organ's is not moved. No provision of public law gives it the longer time, and the Civil Code itself stands back
+  where “法律另有规定” (第二百零四条); an organ that keeps the earlier day is in time on either reading.
 * Hours run from the very moment: 民法典第二百零一条第二款 “自法律规定或者当事人约定的时间开始计算”.
-* Before 2021-01-01 the general law (民法通则, 民法总则) is not held: nothing is moved, and the answer says the rule was not seen.
+* Before 2021-01-01 the general law (民法通则, 民法总则) is not held: nothing is moved, and the answer says the rule
+  was not seen.
 """
 
 from __future__ import annotations
@@ -46,11 +49,11 @@ LENIENT: Final = (
 )
 UNSEEN: Final = (
     "2021年1月1日以前的一般规定未见原文：按当日不计、不顺延推算，不据此认定逾期",
-    "the general rule before 2021-01-01 was not seen: reckoned without the opening day and not moved; no one is overdue by it",
+    "the general rule before 2021-01-01 was not seen: the opening day is left out, nothing is moved, no one overdue",
 )
 REFERRED_UNSEEN: Final = (
     "当时施行的民事诉讼法未见原文：按当日不计、不顺延推算，不据此认定逾期",
-    "the Civil Procedure Law of that day was not seen: reckoned without the opening day and not moved; no one is overdue by it",
+    "the Civil Procedure Law of that day was not seen: the opening day is left out, nothing is moved, no one overdue",
 )
 
 SILENT: Final = (
@@ -77,7 +80,8 @@ def _procedure_of_the_day(through: str = "") -> tuple[Rule, ...]:
 
 PROCEDURE: Final = _procedure_of_the_day()
 
-# 行政复议法2023第八十八条第一款, 2017第四十条第一款: 行政复议期间的计算 is left to the 民事诉讼法; the regulation follows its law
+# 行政复议法2023第八十八条第一款, 2017第四十条第一款: 行政复议期间的计算 is left to the 民事诉讼法; the regulation
+# follows its law
 REVIEW_2023: Final = _procedure_of_the_day("review-2023/88.1")[:1]
 REVIEW_2017: Final = _procedure_of_the_day("review-2017/40.1")
 REVIEW_REGULATION: Final = (*REVIEW_2023, *REVIEW_2017[1:])

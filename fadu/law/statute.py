@@ -1,7 +1,8 @@
 """A statute, and the citation of one of its provisions as a value that exists only if the provision does.
 
-``L[57]`` is article 57 (条), ``L[57, 2]`` its second paragraph (款), ``L[57, 1, 4]`` an item (项), ``L[54:62]`` the articles
-54 to 62, ``L["17-1"]`` an inserted article (第十七条之一). A wrong one raises NoSuchProvision where it is written, that is at import.
+``L[57]`` is article 57 (条), ``L[57, 2]`` its second paragraph (款), ``L[57, 1, 4]`` an item (项), ``L[54:62]`` the
+articles 54 to 62, ``L["17-1"]`` an inserted article (第十七条之一). A wrong one raises NoSuchProvision where it is
+written, that is at import.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ class Kind(StrEnum):
 class Cite:
     """One provision of one edition. Equal when it names the same provision; the words are not part of it.
 
-    ``article`` is the number as a citation key writes it (``"57"``, ``"17-1"``). ``named`` tells whether the paragraph is
-    written even in an article of one paragraph.
+    ``article`` is the number as a citation key writes it (``"57"``, ``"17-1"``). ``named`` tells whether the
+    paragraph is written even in an article of one paragraph.
     """
 
     statute: Statute = field(repr=False)
@@ -133,9 +134,9 @@ def _resolved(rule: Rule) -> Running:
 class Statute:
     """One edition of a statute.
 
-    ``working`` answers: are ``n`` 日 of this statute working days (for those in ``working_for``)? and ``counted_in`` is the
-    provision that says so. ``running_rules`` state how a period begins and ends (``fadu.law.running``). ``in_force`` is None
-    where the day was not seen (未见原文); ``until`` is the last day of force, None while in force.
+    ``working`` answers: are ``n`` 日 of this statute working days (for those in ``working_for``)? and ``counted_in``
+    is the provision that says so. ``running_rules`` state how a period begins and ends (``fadu.law.running``).
+    ``in_force`` is None where the day was not seen (未见原文); ``until`` is the last day of force, None while in force.
     """
 
     key: str
@@ -218,7 +219,7 @@ class Statute:
     def _why(self, article: str, paragraph: int | None, item: int | None) -> str:
         paragraphs = self.structure.articles.get(article)
         if paragraphs is None:
-            number = int(article.split("-")[0])
+            number = int(article.partition("-")[0])
             if self.excerpt or any(first <= number <= last for first, last in self.structure.gaps):
                 return f"{self}: article {article} is not in the excerpt held（摘录未含该条，未见原文）"
             return f"{self}: there is no article {article}; the last is {list(self.structure.articles)[-1]}"
@@ -235,8 +236,8 @@ class Statute:
     def days(self, number: int, whose: Whose | str = ORGAN) -> Period:
         """``number`` 日, working days or calendar days as the statute itself says.
 
-        ``whose`` period it is, the organ's or the party's, matters where the statute is silent about holidays: 机关从严,
-        当事人从宽 (``fadu.law.running``).
+        ``whose`` period it is, the organ's or the party's, matters where the statute is silent about holidays:
+        机关从严, 当事人从宽 (``fadu.law.running``).
         """
         whose = Whose(whose)
         if self.working and self.working(number) and whose in self.working_for:

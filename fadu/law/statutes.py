@@ -2,14 +2,16 @@
 
 Which 日 are working days, each edition says itself or not at all:
 
-* 行政处罚法2021第八十五条 names “二日”“三日”“五日”“七日”; 行政强制法第六十九条 “十日以内”; 行政复议法2023第八十八条第二款 adds
-  “十日”, where 2017第四十条第二款 had only “五日”、“七日”; 行政许可法第八十二条 “行政机关实施行政许可的期限”, not the party's own.
-* The applicant's five days of 行政许可法第四十七条 are read leniently as working days: ``working_days(5, "party")``; its
-  thirty days before expiry (第五十条) count backwards, where calendar days are the lenient ones.
+* 行政处罚法2021第八十五条 names “二日”“三日”“五日”“七日”; 行政强制法第六十九条 “十日以内”;
+  行政复议法2023第八十八条第二款 adds “十日”, where 2017第四十条第二款 had only “五日”、“七日”; 行政许可法第八十二条
+  “行政机关实施行政许可的期限”, not the party's own.
+* The applicant's five days of 行政许可法第四十七条 are read leniently as working days: ``working_days(5, "party")``;
+  its thirty days before expiry (第五十条) count backwards, where calendar days are the lenient ones.
 * Everywhere else 日 are calendar days, and working days only where the provision writes 工作日: ``working_days(n)``.
 
 The 2017 edition of 行政处罚法 has no clause on working days: its three and seven days are calendar days.
-Days of force are those the texts state, or the project's rule table where a text was amended; empty where neither was seen.
+Days of force are those the texts state, or the project's rule table where a text was amended; empty where neither
+was seen.
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ def about(statute: Statute) -> dict[str, str]:
 
 
 def text_in(folder: Path, statute: Statute) -> Text:
-    """The text of an edition in ``folder``, under its own name or as ``<key>.md``. Raises TextMissing, UnreadableText."""
+    """The text of an edition in ``folder``, under its own name or as ``<key>.md``. Raises TextMissing,
+    UnreadableText.
+    """
     for name in (statute.file, f"{statute.key}.md"):
         if (folder / name).is_file():
             return parse((folder / name).read_bytes(), name)

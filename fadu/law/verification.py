@@ -1,4 +1,6 @@
-"""Checking the room against the texts, and bringing the words in: what ``fadu law check`` and ``fadu law import`` do."""
+"""Checking the room against the texts, and bringing the words in: what ``fadu law check`` and ``fadu law
+import`` do.
+"""
 
 from __future__ import annotations
 

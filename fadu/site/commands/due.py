@@ -80,7 +80,7 @@ def _start(written: str) -> date | datetime:
 
 
 def _pause(written: str) -> Pause:
-    since, dots, until = written.partition("..")
+    since, _, until = written.partition("..")
     try:
         return Pause(date.fromisoformat(since), date.fromisoformat(until) if until else None)
     except ValueError as fault:

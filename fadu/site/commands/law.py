@@ -125,9 +125,8 @@ def notice(file: Path) -> None:
     folder = environment.home() / "notices"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{taken.year}.json").write_bytes(file.read_bytes())
-    click.echo(
-        f"{taken.year}: {len(taken.off)} days off, {len(taken.worked)} weekend days worked; running cases can be projected again"
-    )
+    click.echo(f"{taken.year}: {len(taken.off)} days off, {len(taken.worked)} weekend days worked")
+    click.echo("running cases can be projected again")
 
 
 @command.command()
