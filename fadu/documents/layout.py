@@ -6,6 +6,7 @@ Where the standard leaves a measure open, or a word processor cannot hold it exa
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 # --- paper and type area (5.1, 5.2) -----------------------------------------------------------------------------------
@@ -33,6 +34,8 @@ COLOPHON_PT = 14  # 四号: 抄送、印发机关和印发日期
 PAGE_NUMBER_PT = 14  # 四号 半角宋体
 SHEET_PT = 12  # 小四: the forms fix no size; this is the largest at which a grid of four columns holds its labels
 TABLE_PT = 12
+SHEET_MARGIN_TOP_MM = 25  # forms are no 公文: they keep the binding edge and the type width and use more of the page
+SHEET_MARGIN_BOTTOM_MM = 22
 SHEET_LINE_PT = 20
 MARK_PT = 52  # largest issuing mark; the standard gives none but asks for 醒目、美观、庄重
 MARK_LEAST_PT = 26
@@ -108,9 +111,13 @@ def mark_size(mark: str) -> float:
     return max(MARK_LEAST_PT, min(MARK_PT, int(TYPE_WIDTH_PT / widest)))
 
 
-def character_grid() -> int:
-    """The grid's extra width per character in 1/4096 pt (`w:charSpace`): 28 characters of 三号 fill 156 mm."""
-    return round((TYPE_WIDTH_PT / CHARACTERS_PER_LINE - BODY_PT) * 4096)
+def character_spacing() -> int:
+    """What each character of 三号 gives up so that 28 of them fill 156 mm, in twentieths of a point, rounded inwards.
+
+    A character grid (`w:docGrid` linesAndChars) would say the same, but processors differ in how they keep to it; a
+    line grid with fixed pitch and spacing prints alike in all of them.
+    """
+    return math.floor((TYPE_WIDTH_PT / CHARACTERS_PER_LINE - BODY_PT) * 20)
 
 
 def page_number_from_bottom_mm() -> float:

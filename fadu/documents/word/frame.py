@@ -33,20 +33,22 @@ def next_section(document: Any, *, fresh: bool) -> Any:
 
 
 def lay(section: Any, *, grid: bool) -> None:
-    """A4 with the margins of GB/T 9704; with `grid` 22 lines of 28 characters, without it free lines (forms)."""
+    """A4 with the margins of GB/T 9704 and its 22 lines of 28 characters, or without `grid` the page of a form."""
     section.page_width, section.page_height = Mm(layout.PAPER_WIDTH_MM), Mm(layout.PAPER_HEIGHT_MM)
-    section.top_margin, section.bottom_margin = Mm(layout.MARGIN_TOP_MM), Mm(layout.MARGIN_BOTTOM_MM)
+    top, bottom = layout.MARGIN_TOP_MM, layout.MARGIN_BOTTOM_MM
+    if not grid:
+        top, bottom = layout.SHEET_MARGIN_TOP_MM, layout.SHEET_MARGIN_BOTTOM_MM
+    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.left_margin, section.right_margin = Mm(layout.MARGIN_LEFT_MM), Mm(layout.MARGIN_RIGHT_MM)
-    section.footer_distance = Mm(layout.page_number_from_bottom_mm())
+    section.footer_distance = Mm(layout.page_number_from_bottom_mm() if grid else bottom - 8)
     section.header_distance, section.gutter = Mm(15), 0
     properties = section._sectPr
     if (old := properties.find(qn("w:docGrid"))) is not None:
         properties.remove(old)
     if grid:
         element = OxmlElement("w:docGrid")
-        element.set(qn("w:type"), "linesAndChars")
+        element.set(qn("w:type"), "lines")
         element.set(qn("w:linePitch"), str(twips(layout.LINE_PT)))
-        element.set(qn("w:charSpace"), str(layout.character_grid()))
         properties.append(element)
 
 

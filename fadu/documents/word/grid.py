@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,7 +21,7 @@ __all__ = ["UNITS", "Cell", "Grid", "draw_table", "share", "table_rows", "text",
 
 UNITS = 24
 
-Edge = Literal["all", "none", "below", "no top", "no bottom"]
+Edge = Literal["all", "none", "below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Cell:
     units: int
     fill: Callable[[Any], object] | None = None
     merged: Literal["", "restart", "continue"] = ""
-    edges: Edge | Mapping[str, int] = "all"
-    middle: bool = True
+    edges: Edge = "all"
+    stands: Literal["top", "center", "bottom"] = "center"
 
 
 class Grid:
@@ -80,7 +80,7 @@ class Grid:
             properties.append(valued("w:vMerge", cell.merged))
         if cell.edges != "all":
             properties.append(_edges(cell.edges))
-        properties.append(valued("w:vAlign", "center" if cell.middle else "top"))
+        properties.append(valued("w:vAlign", cell.stands))
         element.append(properties)
         if cell.fill is not None and cell.merged != "continue":
             cell.fill(WordCell(element, self.table))
@@ -118,15 +118,15 @@ def share(units: int, weights: Sequence[float], *, least: int = 1) -> list[int]:
     return parts
 
 
-def draw_table(container: Any, table: Table, *, blank_mark: str = "") -> None:
+def draw_table(container: Any, table: Table, *, closing: str = "") -> None:
     """A table of its own columns over the type area, its head repeated on every page."""
     total = sum(column.width for column in table.columns)
     grid = Grid(container, widths=[layout.TYPE_WIDTH_PT * column.width / total for column in table.columns])
-    table_rows(grid, table, [1] * len(table.columns), blank_mark=blank_mark)
+    table_rows(grid, table, [1] * len(table.columns), closing=closing)
 
 
-def table_rows(grid: Grid, table: Table, units: Sequence[int], *, blank_mark: str = "") -> None:
-    """The head and rows of a table on a grid; `blank_mark` (以下空白) closes the list."""
+def table_rows(grid: Grid, table: Table, units: Sequence[int], *, closing: str = "") -> None:
+    """The head and rows of a table on a grid; `closing` (以下空白) stands across the row after the last."""
     for cells in _head(table.columns, units):
         grid.row(cells, height=layout.SHEET_LINE_PT * 1.4, head=True)
     for row in table.rows:
@@ -134,10 +134,10 @@ def table_rows(grid: Grid, table: Table, units: Sequence[int], *, blank_mark: st
         grid.row(
             [Cell(width, text(words, column.align)) for column, words, width in pairs], height=layout.SHEET_LINE_PT
         )
-    for position in range(table.blank_rows):
-        marked = blank_mark if position == 0 else ""
-        grid.row([Cell(width, text(marked if index == 0 else "", "centre")) for index, width in enumerate(units)],
-                 height=layout.SHEET_LINE_PT * 1.2)  # fmt: skip
+    for _ in range(table.blank_rows):
+        grid.row([Cell(width) for width in units], height=layout.SHEET_LINE_PT * 1.2)
+    if closing:
+        grid.row([Cell(sum(units), text(closing, "centre"))], height=layout.SHEET_LINE_PT)
 
 
 def text(words: Words, align: Align = "left", *, bold: bool = False) -> Callable[[Any], object]:
@@ -180,24 +180,13 @@ def valued(tag: str, value: object, *, name: str = "val", **more: object) -> Any
     return element
 
 
-def _border(side: str, kind: str = "single", eighths: int = 6) -> Any:
-    return valued(f"w:{side}", kind, sz=eighths, space=0, color="000000")
+def _border(side: str, kind: str = "single") -> Any:
+    return valued(f"w:{side}", kind, sz=6, space=0, color="000000")
 
 
-def _edges(edges: Edge | Mapping[str, int]) -> Any:
-    """A cell's own borders: a named set of them, or the weight of each in eighths of a point."""
+def _edges(edges: Edge) -> Any:
+    """A cell's own borders, where the grid has none."""
     borders = OxmlElement("w:tcBorders")
-    if not isinstance(edges, str):
-        for side, eighths in edges.items():
-            borders.append(_border(side, eighths=eighths))
-        return borders
-    drawn = {
-        "none": (),
-        "below": ("bottom",),
-        "no top": ("left", "bottom", "right"),
-        "no bottom": ("top", "left", "right"),
-        "all": ("top", "left", "bottom", "right"),
-    }[edges]
     for side in ("top", "left", "bottom", "right"):
-        borders.append(_border(side) if side in drawn else _border(side, "nil"))
+        borders.append(_border(side, "single" if edges == "below" and side == "bottom" else "nil"))
     return borders

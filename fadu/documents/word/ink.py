@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from fadu.documents import layout
 from fadu.documents.layout import Face, twips
 from fadu.documents.papers import CiteRun, FigureRun, Run, Words, runs
 
-__all__ = ["ALIGNMENT", "bookmark", "clean", "indent", "line", "mark_seal", "page_field", "rule_below", "write"]
+__all__ = ["ALIGNMENT", "bookmark", "clean", "indent", "line", "page_field", "rule", "set_form", "write"]
 
 ALIGNMENT = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -123,20 +123,33 @@ def indent(
     return paragraph
 
 
-def rule_below(
-    paragraph: Any, *, color: str, eighths: int, gap: float, side: str = "bottom", kind: str = "single"
+def rule(
+    paragraph: Any, sides: Mapping[str, int], *, color: str = "000000", gap: float = 1, kind: str = "single"
 ) -> None:
-    """A rule across the type area below (or above) a paragraph, `gap` points away."""
+    """Rules above or below a paragraph: side and weight in eighths of a point, `gap` points away."""
     borders = OxmlElement("w:pBdr")
-    border = OxmlElement(f"w:{side}")
-    for name, value in (("val", kind), ("sz", eighths), ("space", min(round(gap), 31)), ("color", color)):
-        border.set(qn(f"w:{name}"), str(value))
-    borders.append(border)
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(
-        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:autoSpaceDE", "w:snapToGrid",
-        "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr",
-    )  # fmt: skip
+    for side, eighths in sides.items():
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", kind), ("sz", eighths), ("space", min(round(gap), 31)), ("color", color)):
+            border.set(qn(f"w:{name}"), str(value))
+        borders.append(border)
+    set_form(paragraph, borders)
+
+
+_FORM_ORDER = tuple(
+    f"w:{name}"
+    for name in (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd", "tabs",
+        "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN",
+        "snapToGrid", "spacing", "ind", "contextualSpacing", "jc", "textAlignment", "outlineLvl", "rPr", "sectPr",
+    )
+)  # fmt: skip
+
+
+def set_form(paragraph: Any, element: Any) -> None:
+    """Add a paragraph property where the schema wants it; a file with properties out of order is called damaged."""
+    successors = _FORM_ORDER[_FORM_ORDER.index(f"w:{element.tag.rsplit('}', 1)[-1]}") + 1 :]
+    paragraph._p.get_or_add_pPr().insert_element_before(element, *successors)
 
 
 def page_field(
@@ -169,39 +182,3 @@ def bookmark(paragraph: Any, name: str, number: int) -> None:
     start.set(qn("w:name"), name)
     properties.addnext(end)
     properties.addnext(start)
-
-
-def mark_seal(paragraph: Any, *, centre_pt: float | None) -> None:
-    """Mark where the seal belongs: a faint dashed circle, never a seal.
-
-    `centre_pt` is the circle's middle from the left edge of the type area; `None` centres it in a cell. The circle's
-    lower half lies over the name and date, as the seal must (下压发文机关署名和成文日期, 居印章中心偏下位置).
-    """
-    number = sum(1 for _ in paragraph.part.element.iter(qn("wp:docPr"))) + 1
-    side = round(layout.SEAL_MM * 36000)
-    if centre_pt is None:
-        across = '<wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>'
-    else:
-        left = round((centre_pt / layout.PT_PER_MM - layout.SEAL_MM / 2) * 36000)
-        across = f'<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-    top = -round((layout.SEAL_MM / 2 - layout.LINE_PT / layout.PT_PER_MM * 0.6) * 36000)
-    label = (
-        '<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr>'
-        f'<w:color w:val="{layout.FAINT}"/><w:sz w:val="18"/></w:rPr><w:t>（印章位置）</w:t></w:r></w:p>'
-    )
-    drawing = parse_xml(
-        f'<w:r {nsdecls("w", "wp", "a")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent>'
-        '<mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        'relativeHeight="2" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f'{across}<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{side}" cy="{side}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number}" name="印章位置" descr="印章位置"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
-        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr>'
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm><a:prstGeom prst="ellipse"><a:avLst/>'
-        f'</a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill><a:srgbClr val="{layout.FAINT}"/></a:solidFill>'
-        f'<a:prstDash val="dash"/></a:ln></wps:spPr><wps:txbx><w:txbxContent>{label}</w:txbxContent></wps:txbx>'
-        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/></wps:wsp></a:graphicData></a:graphic>'
-        "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
-    )
-    paragraph._p.append(drawing)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
 from fadu.documents import layout
@@ -11,8 +13,8 @@ from fadu.documents.layout import LINE_PT, PT_PER_MM
 from fadu.documents.numerals import date_words
 from fadu.documents.papers import Letter
 from fadu.documents.word import frame
-from fadu.documents.word.grid import Cell, Grid, valued
-from fadu.documents.word.ink import indent, line, rule_below, write
+from fadu.documents.word.floating import stand_at_foot
+from fadu.documents.word.ink import indent, line, rule, write
 from fadu.documents.word.text import (
     day_words,
     draw_blocks,
@@ -25,6 +27,8 @@ from fadu.documents.word.text import (
 from fadu.documents.words import plain
 
 __all__ = ["draw_letter"]
+
+_COLOPHON_LINE_PT = 24
 
 
 def draw_letter(document: Any, section: Any, letter: Letter, *, bound: bool) -> None:
@@ -75,12 +79,8 @@ def _red_head(document: Any, section: Any, letter: Letter) -> None:  # noqa: ARG
         line(document, words, layout.XIAOBIAOSONG, size, align="centre", pitch=pitch,
              before=max(above, 0) if position == 0 else 0, color=layout.RED)  # fmt: skip
     number = _number_line(document, letter)
-    rule_below(
-        number,
-        color=layout.RED,
-        eighths=layout.RULE_EIGHTHS_PT,
-        gap=layout.RULE_BELOW_NUMBER_MM * PT_PER_MM - (LINE_PT - layout.BODY_PT) / 2,
-    )
+    gap = layout.RULE_BELOW_NUMBER_MM * PT_PER_MM - (LINE_PT - layout.BODY_PT) / 2
+    rule(number, {"bottom": layout.RULE_EIGHTHS_PT}, color=layout.RED, gap=gap)
     draw_title(document, letter.title, before=layout.TITLE_BELOW_RULE_LINES * LINE_PT)
 
 
@@ -92,7 +92,7 @@ def _number_line(document: Any, letter: Letter) -> Any:
     number = line(document, letter.number, layout.FANGSONG, layout.BODY_PT, before=before)
     indent(number, left=1, right=1, size=layout.BODY_PT)
     right = layout.TYPE_WIDTH_PT - layout.BODY_PT
-    number.paragraph_format.tab_stops.add_tab_stop(Pt(right), alignment=2)
+    number.paragraph_format.tab_stops.add_tab_stop(Pt(right), WD_TAB_ALIGNMENT.RIGHT)
     write(number, "\t签发人：", layout.FANGSONG, layout.BODY_PT)
     return write(number, letter.signer, layout.KAITI, layout.BODY_PT)
 
@@ -114,10 +114,10 @@ def _letter_head(document: Any, section: Any, letter: Letter) -> None:
     beyond = (layout.LETTER_RULE_MM - layout.TYPE_WIDTH_MM) / 2 * PT_PER_MM
     gap = layout.LETTER_RULE_BELOW_MARK_MM * PT_PER_MM
     mark.paragraph_format.left_indent = mark.paragraph_format.right_indent = Pt(-beyond)
-    rule_below(mark, color=layout.RED, eighths=24, gap=gap, kind="thickThinSmallGap")
+    rule(mark, {"bottom": 24}, color=layout.RED, gap=gap, kind="thickThinSmallGap")
     foot = line(footer, "", pitch=2)
     foot.paragraph_format.left_indent = foot.paragraph_format.right_indent = Pt(-beyond)
-    rule_below(foot, color=layout.RED, eighths=24, gap=1, kind="thinThickSmallGap")
+    rule(foot, {"bottom": 24}, color=layout.RED, kind="thinThickSmallGap")
     section.footer_distance = Mm(layout.LETTER_RULE_FROM_BOTTOM_MM)
     line(document, letter.number, layout.FANGSONG, layout.BODY_PT, align="right")
     draw_title(document, letter.title, before=layout.TITLE_BELOW_RULE_LINES * LINE_PT)
@@ -162,10 +162,6 @@ def _colophon(document: Any, letter: Letter) -> None:
     """
     if not letter.copies and not letter.printed_by:
         return
-    grid = Grid(document, ruled=False, widths=[layout.TYPE_WIDTH_PT])
-    properties = grid.table._tbl.tblPr
-    place = {"horzAnchor": "margin", "tblpX": 1, "tblpYSpec": "bottom", "leftFromText": 0, "rightFromText": 0}
-    properties.insert(0, valued("w:tblpPr", "margin", name="vertAnchor", **place))
     rows: list[Any] = []
     if letter.copies:
         copies: list[Any] = ["抄送："]
@@ -175,21 +171,14 @@ def _colophon(document: Any, letter: Letter) -> None:
     if letter.printed_by:
         issued = f"\t{date_words(letter.printed_on)}印发" if letter.printed_on else ""
         rows.append(((letter.printed_by, issued), ""))
+    size, lines, content = layout.COLOPHON_PT, 0, []
+    room = layout.TYPE_WIDTH_PT / size - 2 * layout.COLOPHON_INDENT_CHARACTERS
     for position, (words, end) in enumerate(rows):
-        first, last = position == 0, position == len(rows) - 1
-        grid.row([Cell(1, _colophon_line((*words, end)), edges=_colophon_edges(first=first, last=last))])
-
-
-def _colophon_line(words: tuple[Any, ...]) -> Any:
-    def fill(cell: Any) -> None:
-        paragraph = line(cell, words, layout.FANGSONG, layout.COLOPHON_PT, pitch=24)
-        indent(paragraph, left=layout.COLOPHON_INDENT_CHARACTERS, right=1, size=layout.COLOPHON_PT)
-        right = layout.TYPE_WIDTH_PT - 2 * layout.COLOPHON_PT
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(right), alignment=2)
-
-    return fill
-
-
-def _colophon_edges(*, first: bool, last: bool) -> Any:
-    outer, inner = layout.COLOPHON_OUTER_EIGHTHS_PT, layout.COLOPHON_INNER_EIGHTHS_PT
-    return {"top": outer if first else inner, "bottom": outer if last else inner}
+        lines += math.ceil(text_width(plain((*words, end))) / room)
+        content.append(line(document, ("　", *words, end), layout.FANGSONG, size, pitch=_COLOPHON_LINE_PT))
+        content[-1].paragraph_format.tab_stops.add_tab_stop(Pt(layout.TYPE_WIDTH_PT - size), WD_TAB_ALIGNMENT.RIGHT)
+        rule(content[-1], {"top": layout.COLOPHON_INNER_EIGHTHS_PT if position else layout.COLOPHON_OUTER_EIGHTHS_PT})
+    content.append(line(document, pitch=2))
+    rule(content[-1], {"top": layout.COLOPHON_OUTER_EIGHTHS_PT})
+    height = (lines * _COLOPHON_LINE_PT + 4 * len(content) + 2) / PT_PER_MM
+    stand_at_foot(line(document, pitch=1), content, height_mm=height, name="版记")

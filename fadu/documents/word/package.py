@@ -111,22 +111,24 @@ def _styles() -> str:
     )
     return (
         f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(layout.FANGSONG)}"
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         f'{normal}<w:style w:type="character" w:default="1" w:styleId="Characters">'
         '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="Cells"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar>'
-        '<w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         f"{headings}{others}</w:styles>"
     )
 
 
 def _style(key: str, name: str, face: Face, size: float, *, default: bool = False, outline: int = 0) -> str:
     """A paragraph style. Normal fixes the line pitch: the grid of 22 lines depends on it."""
+    spacing = f'<w:spacing w:val="{layout.character_spacing() if size == layout.BODY_PT else 0}"/>'
     base = "" if default else '<w:basedOn w:val="Normal"/>'
     form = ""
     if default:
         form = (
             '<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+            '<w:snapToGrid w:val="0"/>'
             f'<w:spacing w:before="0" w:after="0" w:line="{twips(layout.LINE_PT)}" w:lineRule="exact"/>'
             '<w:jc w:val="both"/></w:pPr>'
         )
@@ -137,7 +139,8 @@ def _style(key: str, name: str, face: Face, size: float, *, default: bool = Fals
     return (
         f'<w:style w:type="paragraph"{" w:default=" + quoteattr("1") if default else ""} w:styleId="{key}">'
         f'<w:name w:val="{name}"/>{base}<w:qFormat/>{form}'
-        f'<w:rPr>{_fonts(face)}<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr></w:style>'
+        f'<w:rPr>{_fonts(face)}{spacing}<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/></w:rPr>'
+        "</w:style>"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,13 +13,14 @@ from fadu.documents.signing import dated, signed
 from fadu.documents.word import frame
 from fadu.documents.word.grid import UNITS, Cell, Grid, draw_table, share, table_rows, text
 from fadu.documents.word.ink import indent, line
-from fadu.documents.word.text import draw_signatures, draw_title
+from fadu.documents.word.text import draw_signatures, draw_title, text_width
 from fadu.documents.words import Words, plain
 
 __all__ = ["draw_form_head", "draw_header_fields", "draw_inventory", "draw_sheet"]
 
 _PITCH = layout.SHEET_LINE_PT
 _FIELD_PT = _PITCH * 1.4
+_CELL_PADDING_PT = 8
 _BREAKS_FROM = 300  # a value of more characters may run over to the next page instead of leaving half a page white
 
 
@@ -38,8 +41,7 @@ def draw_inventory(document: Any, section: Any, inventory: Inventory, *, bound: 
     frame.count_pages(section, bound=bound)
     draw_form_head(document, inventory.organ, inventory.title, inventory.number)
     draw_header_fields(document, inventory.header)
-    table = Table(inventory.columns, inventory.rows, blank_rows=1)
-    draw_table(document, table, blank_mark="（以下空白）")
+    draw_table(document, Table(inventory.columns, inventory.rows), closing="（以下空白）")
     _close(document, inventory.signatures, inventory.notes)
 
 
@@ -58,14 +60,13 @@ def draw_header_fields(document: Any, rows: Sequence[tuple[Field, ...]]) -> None
         return
     grid = Grid(document, ruled=False)
     for fields in rows:
-        labels = [
-            max(2, -(-(len(field.label) + 1) * layout.SHEET_PT // (layout.TYPE_WIDTH_PT / UNITS))) for field in fields
-        ]
-        values = share(UNITS - int(sum(labels)), [field.span for field in fields], least=2)
+        widest = UNITS // len(fields) - 2
+        labels = [min(_units_for(len(field.label) + 1), widest) for field in fields]
+        values = share(UNITS - sum(labels), [field.span for field in fields], least=2)
         cells: list[Cell] = []
         for field, label, value in zip(fields, labels, values, strict=True):
-            cells.append(Cell(int(label), text(f"{field.label}：", "left"), edges="none"))
-            cells.append(Cell(value, text(field.value), edges="below"))
+            cells.append(Cell(label, text(f"{field.label}：", "left"), edges="none", stands="bottom"))
+            cells.append(Cell(value, text(field.value), edges="below", stands="bottom"))
         grid.row(cells, height=_PITCH * 1.2, breakable=True)
     line(document, pitch=_PITCH / 2)
 
@@ -89,15 +90,40 @@ def _draw_row(grid: Grid, row: Row | tuple[Field, ...], left: list[Cell]) -> Non
 def _draw_fields(grid: Grid, fields: tuple[Field, ...], left: list[Cell]) -> None:
     free = UNITS - sum(cell.units for cell in left)
     named = [field for field in fields if field.label]
-    label_units = 4 if len(fields) < 4 else 2
+    # One width of labels in most rows keeps the rules in line; crowded rows give it up.
+    label_units = 4 if len(fields) < 3 else min(4, max(_units_for(len(field.label)) for field in fields))
     values = share(free - label_units * len(named), [field.span for field in fields])
+    _make_room(values, [_longest_token(field.value) for field in fields])
     cells = list(left)
     for field, units in zip(fields, values, strict=True):
         if field.label:
             cells.append(Cell(label_units, text(field.label, "centre")))
-        cells.append(Cell(units, _value(field), middle=field.lines == 1))
+        cells.append(Cell(units, _value(field), stands="center" if field.lines == 1 else "top"))
     long = any(len(plain(field.value)) > _BREAKS_FROM for field in fields)
     grid.row(cells, height=max(_FIELD_PT, _PITCH * max(field.lines for field in fields)), breakable=long)
+
+
+def _longest_token(words: Words) -> int:
+    """The units that the longest unbreakable stretch of a value needs: a number broken in two is misread."""
+    tokens = re.findall(r"[0-9A-Za-z@._*-]+", plain(words))
+    return _units_for(max(map(text_width, tokens))) if tokens else 1
+
+
+def _make_room(units: list[int], needed: list[int]) -> None:
+    """Move units from fields that have more than they need to those that have less."""
+    for index, need in enumerate(needed):
+        while units[index] < need:
+            spare = [units[other] - max(needed[other], 2) for other in range(len(units))]
+            giver = max(range(len(units)), key=spare.__getitem__)
+            if spare[giver] < 1:
+                return
+            units[giver] -= 1
+            units[index] += 1
+
+
+def _units_for(characters: float) -> int:
+    """The grid units that hold so many characters on one line."""
+    return math.ceil((characters * layout.TABLE_PT + _CELL_PADDING_PT) / (layout.TYPE_WIDTH_PT / UNITS))
 
 
 def _value(field: Field) -> Any:
@@ -107,28 +133,29 @@ def _value(field: Field) -> Any:
     return lambda cell: _flow(cell, field.value)
 
 
-def _flow(cell: Any, words: Words) -> None:
+def _flow(cell: Any, words: Words) -> Any:
     paragraph = line(cell, words, layout.FANGSONG, layout.TABLE_PT, align="justify", pitch=_PITCH)
-    indent(paragraph, first=2, size=layout.TABLE_PT)
+    return indent(paragraph, first=2, size=layout.TABLE_PT)
 
 
 def _draw_opinion(grid: Grid, row: Opinion) -> None:
-    """An opinion over its signatures: two rows without a rule between them, so that these stand at the foot."""
-    label = text(row.label, "centre")
-    height = _PITCH * max(row.lines - len(row.signatures), 1)
-    words = row.opinion
-    grid.row(
-        [Cell(4, label, "restart"), Cell(UNITS - 4, lambda cell: _flow(cell, words), edges="no bottom", middle=False)],
-        height=height, breakable=len(plain(words)) > _BREAKS_FROM,
-    )  # fmt: skip
+    """An opinion with its signatures at the foot of the same cell: a rule or a page may not come between them."""
+    signatures = [signed(signature) for signature in row.signatures]
+    if not any(signature.dated or signature.asks_date for signature in row.signatures):
+        signatures.append(dated(row.dated))
+    per_line = int((layout.TYPE_WIDTH_PT * (UNITS - 4) / UNITS - _CELL_PADDING_PT) / layout.TABLE_PT)
+    written = -(-int(text_width(plain(row.opinion)) + 2) // per_line)
 
-    def sign(cell: Any) -> None:
-        for signature in row.signatures:
-            line(cell, signed(signature), layout.FANGSONG, layout.TABLE_PT, align="right", pitch=_PITCH)
-        if not any(signature.dated or signature.asks_date for signature in row.signatures):
-            line(cell, dated(row.dated), layout.FANGSONG, layout.TABLE_PT, align="right", pitch=_PITCH)
+    def fill(cell: Any) -> None:
+        _flow(cell, row.opinion)
+        for _ in range(row.lines - written - len(signatures)):
+            line(cell, pitch=_PITCH)
+        for words in signatures:
+            line(cell, words, layout.FANGSONG, layout.TABLE_PT, align="right", pitch=_PITCH)
 
-    grid.row([Cell(4, None, "continue"), Cell(UNITS - 4, sign, edges="no top", middle=False)])
+    breakable = written * per_line > _BREAKS_FROM
+    cells = [Cell(4, text(row.label, "centre")), Cell(UNITS - 4, fill, stands="top")]
+    grid.row(cells, height=_PITCH * row.lines, breakable=breakable)
 
 
 def _close(document: Any, signatures: Sequence[Signature], notes: Sequence[Words]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt
 
 from fadu.documents import layout
@@ -13,8 +14,9 @@ from fadu.documents.numerals import date_words, numbered
 from fadu.documents.papers import Block, Paragraph, Signature, Table
 from fadu.documents.signing import signed
 from fadu.documents.titles import title_lines
+from fadu.documents.word.floating import mark_seal
 from fadu.documents.word.grid import Cell, Grid, draw_table
-from fadu.documents.word.ink import ALIGNMENT, indent, line, mark_seal, write
+from fadu.documents.word.ink import ALIGNMENT, indent, line, write
 from fadu.documents.words import Words, plain
 
 __all__ = [
@@ -26,6 +28,10 @@ __all__ = [
     "sign_with_seals",
     "text_width",
 ]
+
+# The seal's upper edge stays within one line of the body (7.3.5.1); two lines leave a 42 mm seal exactly that. They are
+# empty lines, not space before: processors measure a floating shape differently from a paragraph with space above it.
+_ABOVE_SEALED_NAME = 2
 
 
 def draw_title(document: Any, title: Words, *, before: float = 0, style: str = "Title") -> None:
@@ -79,12 +85,15 @@ def sign_with_seals(document: Any, organs: Sequence[str], day: str) -> None:
         width = text_width(day) or name
         date_right = max(layout.DATE_RIGHT_CHARACTERS, layout.UNSEALED_RIGHT_CHARACTERS + (name - width) / 2)
         centre = layout.TYPE_WIDTH_PT - (date_right + width / 2) * size
-        paragraph = line(document, organs[0], align="right", before=2 * layout.LINE_PT)
-        indent(paragraph, right=date_right - (name - width) / 2, size=size)
-        paragraph.paragraph_format.keep_with_next = True
-        mark_seal(paragraph, centre_pt=centre)
-        if day:
-            indent(line(document, day, align="right"), right=date_right, size=size)
+        for _ in range(_ABOVE_SEALED_NAME):
+            line(document).paragraph_format.keep_with_next = True
+        for position, words in enumerate((organs[0], day) if day else (organs[0],)):
+            # A centred tab stop holds both on the seal's axis, whatever the widths of the faces at hand.
+            paragraph = line(document, f"\t{words}")
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(centre), WD_TAB_ALIGNMENT.CENTER)
+            if position == 0:
+                paragraph.paragraph_format.keep_with_next = bool(day)
+                mark_seal(paragraph, centre_pt=centre)
         return
     _sign_jointly(document, organs)
     if day:
@@ -96,7 +105,9 @@ def _sign_jointly(document: Any, organs: Sequence[str]) -> None:
 
     def place(name: str) -> Any:
         def fill(cell: Any) -> None:
-            mark_seal(line(cell, name, align="centre", before=2 * layout.LINE_PT), centre_pt=None)
+            for _ in range(_ABOVE_SEALED_NAME):
+                line(cell)
+            mark_seal(line(cell, name, align="centre"), centre_pt=None)
 
         return fill
 
