@@ -7,14 +7,14 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fadu.law.statutes import PENALTY_2017, PENALTY_2021
 from fadu.organs.kinds import ADMINISTRATORS, USUAL_SCOPE, PersonKind, PostKind, Scope
 from fadu.organs.models import Organ, Person, Post
 from fadu.organs.models.validity import overlapping
 from fadu.organs.refusal import NotAllowed
 
-# 行政处罚法第三十八条第三款（2017年修正）"初次从事……应当通过国家统一法律职业资格考试": in force from 2018-01-01,
-# today article 58, paragraph 2. Who was already reviewing before needs none.
-QUALIFIED_SINCE = date(2018, 1, 1)
+# "初次从事……应当通过国家统一法律职业资格考试": who was reviewing before 2018-01-01, or reviews again, needs none.
+FIRST_REVIEW = (PENALTY_2021[58, 2], PENALTY_2017[38, 3])
 
 
 @transaction.atomic
@@ -46,12 +46,13 @@ def appoint(
         raise NotAllowed(_("{organ}已停用，不能任职").format(organ=organ))
     if until is not None and until < since:
         raise NotAllowed(_("免职日期{until}早于任职日期{since}").format(until=until, since=since))
-    if kind == PostKind.REVIEWER and since >= QUALIFIED_SINCE and not qualification and not seasoned:
+    rule = next((cite for cite in FIRST_REVIEW if cite.statute.in_force and cite.statute.in_force <= since), None)
+    if kind == PostKind.REVIEWER and rule and not qualification and not seasoned:
         raise NotAllowed(
             _("初次从事法制审核的人员应当取得法律职业资格：请填写证书编号，或者说明{person}并非初次从事").format(
                 person=person
             ),
-            "penalty-2021/58.2",
+            rule,
         )
     held = Post.objects.filter(overlapping(since, until), person=person)
     if same := held.filter(organ=organ, kind=kind).first():

@@ -56,7 +56,8 @@ class PostKind(models.TextChoices):
 ADMINISTRATORS = frozenset({PostKind.SYSTEM_ADMIN, PostKind.SECURITY_ADMIN, PostKind.AUDIT_ADMIN})
 
 # What rests on a personal qualification (执法资格, 法律职业资格) or on separation is exercised in person: the stand-in
-# of a reviewer is another reviewer. Only these may be exercised by a delegate.
+# of a reviewer is another reviewer. Only these may be exercised by a delegate; the law itself knows it of the
+# 正职负责人, in whose place stands "主持工作的负责人" (《行政执法机关移送涉嫌犯罪案件的规定》第五条).
 DELEGABLE = frozenset({PostKind.HEAD, PostKind.PRINCIPAL, PostKind.LEADER, PostKind.CLERK, PostKind.INSPECTOR})
 
 

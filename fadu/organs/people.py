@@ -46,10 +46,15 @@ def open_account(
 
 def _identify(person: Person, id_number: str) -> None:
     number = id_number.strip().upper()
-    # Eighteen characters are a resident's number and have a check digit; passports and permits have none.
-    if len(number) == 18 and not number.startswith("9") and not ric.is_valid(number):
+    # Eighteen characters are a resident's number or a residence permit, with the check digit of GB 11643; whether a
+    # foreigner's permanent permit (it begins with 9) has the same was not seen, so it is taken as it is.
+    if len(number) == 18 and not number.startswith("9") and not _checks(number):
         raise NotAllowed(_("居民身份证号码校验不通过，请核对"))
     person.id_number, person.id_fingerprint = number, fingerprint(number)
+
+
+def _checks(number: str) -> bool:
+    return number.isascii() and number[:17].isdigit() and bool(ric.calc_check_digit(number) == number[17])
 
 
 def identify(person: Person, id_number: str) -> Person:

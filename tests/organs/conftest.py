@@ -10,6 +10,11 @@ from fadu.organs.models import Organ, Person, Region
 DAY = date(2024, 6, 3)
 
 
+@pytest.fixture(autouse=True)
+def _quick_hash(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def region(db):
     """甲县 with 甲镇 and 乙镇, and beside it 乙县."""

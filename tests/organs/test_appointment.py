@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as DjangoTestCase
 
+from fadu.law.statutes import PENALTY_2017, PENALTY_2021
 from fadu.organs.appointment import appoint, dismiss
 from fadu.organs.kinds import ADMINISTRATORS
 from fadu.organs.models import Organ, Person, Post, Region
@@ -68,7 +69,10 @@ def test_the_same_post_is_held_once_at_a_time(person, bureau):
 def test_a_first_reviewer_has_legal_qualification(person, bureau):  # 行政处罚法第五十八条第二款
     with pytest.raises(NotAllowed, match="法律职业资格") as refused:
         appoint(person(), bureau, "reviewer", since=DAY)
-    assert refused.value.cites == ("penalty-2021/58.2",)
+    assert refused.value.cites == (PENALTY_2021[58, 2],)
+    with pytest.raises(NotAllowed) as refused:
+        appoint(person(), bureau, "reviewer", since=date(2018, 1, 1))
+    assert refused.value.cites == (PENALTY_2017[38, 3],)
     assert appoint(person(), bureau, "reviewer", since=DAY, qualification="A20240000001")
     assert appoint(person(), bureau, "reviewer", since=DAY, seasoned=True)
     assert appoint(person(), bureau, "reviewer", since=date(2017, 12, 31)), "the rule began on 2018-01-01"
