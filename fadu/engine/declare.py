@@ -232,11 +232,15 @@ class Limit:
 
 @dataclass(frozen=True, eq=False)
 class Term:
-    """How long a publication stays: ``years`` and ``months`` from publication, in the cases of ``only``."""
+    """How long a publication stays: ``period`` from publication (None: no end), in the cases of ``only``.
+
+    ``until`` is the column of a day up to which it stays in any case (限制期限); the later of the two ends it.
+    """
 
     cites: Cite
     period: Period | None
     only: Q = ALWAYS
+    until: str = ""
 
 
 @dataclass(frozen=True, eq=False)

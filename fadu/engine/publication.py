@@ -99,7 +99,11 @@ def term_ends(file: CaseFile, rule: Publicity, on: date) -> date | None:
     """The last day of the term of publication; None where the law sets none."""
     for term in rule.terms:
         if holds(term.only, file.record):
-            return last_day(term.period, on, standard_calendar()) if term.period else None
+            if term.period is None:
+                return None
+            ends = last_day(term.period, on, standard_calendar())
+            longer: date | None = getattr(file.record, term.until) if term.until else None
+            return max(ends, longer) if longer else ends
     return None
 
 
