@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from fadu.ledger.digests import Line, SealLine, entry_digest, seal_digest
+from fadu.ledger.digests import ALGORITHM, KNOWN, Line, SealLine, entry_digest, seal_digest
 from fadu.ledger.findings import Report
 from fadu.ledger.merkle import Tree
 
@@ -64,9 +64,9 @@ class Check:
             self._note_files(line)
 
     def _grow(self, algorithm: str, digest: str) -> None:
-        if self._tree is None:
-            self._tree = Tree(algorithm)
         try:
+            if self._tree is None:
+                self._tree = Tree(algorithm if algorithm in KNOWN else ALGORITHM)
             self._tree.add(digest)
         except (ValueError, TypeError):  # the digest is not hexadecimal; the entry is reported already
             self._tree_whole = False
@@ -101,8 +101,8 @@ class Check:
         if line.first != first or line.last != self.number or line.head != self._digest:
             find("seal-range", line.number, day=line.day, first=first, last=self.number)
             return
-        tree = self._tree or Tree(line.algorithm)
-        if not self._tree_whole or tree.root() != line.root:
+        tree = self._tree or Tree(line.algorithm if line.algorithm in KNOWN else ALGORITHM)
+        if not self._tree_whole or tree.root() != line.root or tree.algorithm != line.algorithm:
             find("seal-root", line.number, day=line.day, first=line.first, last=line.last)
         if self._latest >= f"{line.day}T16":  # midnight in China, in UTC
             find("seal-late", line.number, day=line.day)

@@ -143,6 +143,14 @@ def _postgresql() -> dict[str, str]:
     return made
 
 
+def _functions() -> dict[str, str]:
+    """What the triggers of PostgreSQL run, and what ``append`` asks, by name."""
+    made = {"ledger_refuse": _REFUSE, "ledger_head_grows": _HEAD_GROWS, "ledger_last": _LAST}
+    return made | {
+        f"{table}_entered": _ENTERED.format(book=book, table=table, link=link) for book, table, link in _BOOKS
+    }
+
+
 def _table(trigger: str) -> str:
     return next(table for table in (*_KEPT, "ledger_head") if trigger.startswith(table))
 
@@ -150,13 +158,11 @@ def _table(trigger: str) -> str:
 def fix(connection: BaseDatabaseWrapper) -> list[str]:
     """The statements that put the guards and the two heads in place."""
     if connection.vendor == "sqlite":
-        return [*_sqlite().values(), _HEADS]
-    functions = [_REFUSE, _HEAD_GROWS, _LAST]
-    functions += [_ENTERED.format(book=book, table=table, link=link) for book, table, link in _BOOKS]
+        return [_HEADS, *_sqlite().values()]
     triggers = _postgresql()
     # ALWAYS: they fire even under session_replication_role = replica, which silences ordinary triggers
     always = [f"ALTER TABLE {_table(name)} ENABLE ALWAYS TRIGGER {name}" for name in triggers]
-    return [*functions, *triggers.values(), *always, _HEADS]
+    return [_HEADS, *_functions().values(), *triggers.values(), *always]
 
 
 def lift(connection: BaseDatabaseWrapper) -> list[str]:
@@ -167,7 +173,7 @@ def lift(connection: BaseDatabaseWrapper) -> list[str]:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of the guards that are not in place."""
+    """The names of the guards that are not in place, or not as they were put there."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
@@ -175,7 +181,10 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
             return sorted(name for name, sql in _sqlite().items() if found.get(name) != sql)
         cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled = 'A' AND NOT tgisinternal")
         standing = {row[0] for row in cursor.fetchall()}
-        return sorted(name for name in _postgresql() if name not in standing)
+        cursor.execute("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'ledger%'")
+        found = dict(cursor.fetchall())
+        altered = {name for name, sql in _functions().items() if found.get(name) != sql.split("$$")[1]}
+        return sorted(name for name in _postgresql() if name not in standing) + sorted(altered)
 
 
 def install(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:

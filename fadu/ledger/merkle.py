@@ -1,4 +1,4 @@
-"""The tree over the entries of a seal: that of RFC 6962, section 2.1, with the seal's algorithm.
+"""The tree over the entries of a seal: that of RFC 6962, section 2.1, with the algorithm of its first entry.
 
 A leaf is ``H(00 ‖ digest)`` of the entry's 32 bytes, a node ``H(01 ‖ left ‖ right)``; of n leaves the left subtree
 takes the greatest power of two smaller than n. The root of no entries is ``H("")``. The two prefixes keep a node from
@@ -29,6 +29,7 @@ class Tree:
     """A root over entries that come one after another; holds one node a level, not the entries."""
 
     def __init__(self, algorithm: str) -> None:
+        self.algorithm = algorithm
         self._hash = _hash(algorithm)
         self._peaks: list[tuple[int, bytes]] = []  # (leaves under it, node), ever smaller
         self.size = 0

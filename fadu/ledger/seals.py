@@ -94,12 +94,13 @@ def _due(former: Seal | None, day: date, number: int, at: datetime) -> list[Seal
     before = former.digest if former else ""
     head = former.head if former else ""
     unsealed = Entry.objects.filter(number__gt=covered, number__lte=number).order_by("number")
-    coming = unsealed.values_list("at", "digest").iterator(chunk_size=10_000)
+    coming = unsealed.values_list("at", "digest", "algorithm").iterator(chunk_size=10_000)
     waiting = next(coming, None)
     seals: list[Seal] = []
     while following <= day:
         end = datetime.combine(following + _DAY, time(), CHINA)
-        tree, first = merkle.Tree(ALGORITHM), covered + 1
+        algorithm = waiting[2] if waiting and waiting[0] < end else ALGORITHM
+        tree, first = merkle.Tree(algorithm), covered + 1
         while waiting and waiting[0] < end:
             head = waiting[1]
             tree.add(head)
@@ -108,7 +109,7 @@ def _due(former: Seal | None, day: date, number: int, at: datetime) -> list[Seal
         made = Seal(
             number=(seals[-1].number if seals else former.number if former else 0) + 1,
             day=following, first=first, last=covered, root=tree.root(), at=at, before=before, head=head,
-            algorithm=ALGORITHM,
+            algorithm=algorithm,
         )  # fmt: skip
         before = made.digest = _digest(made)
         seals.append(made)

@@ -22,7 +22,10 @@ RESEAL = (
     "REPLACE INTO ledger_seal SELECT 5, '2025-03-06', 1, 14, root, at, digest, head, algorithm, 'f' FROM ledger_seal"
     " WHERE number = 4"
 )
-REATTACH = "INSERT OR REPLACE INTO ledger_attachment SELECT id, digest, algorithm, 0, media_type, name, at FROM ledger_attachment"
+REATTACH = (
+    "INSERT OR REPLACE INTO ledger_attachment SELECT id, digest, algorithm, 0, media_type, name, at"
+    " FROM ledger_attachment"
+)
 
 REFUSED = [
     "UPDATE ledger_entry SET act = '撤案' WHERE number = 3",

@@ -24,6 +24,8 @@ def tamper(*statements: str) -> list[str]:
     with transaction.atomic():
         run(guards.lift(connection))
         run(list(statements))
+        if connection.vendor == "postgresql":
+            run(["SET CONSTRAINTS ALL IMMEDIATE"])  # a table with deferred checks could not be guarded again
         run(guards.fix(connection))
         found = [finding.code for finding in verify(files=False).findings]
         transaction.set_rollback(True)
@@ -49,7 +51,7 @@ FOUND = [
     ("UPDATE ledger_entry SET digest = 'x' WHERE number = 14", ["changed", "head"]),
     ("DELETE FROM ledger_entry WHERE number = 14", ["truncated"]),
     ("DELETE FROM ledger_entry", ["seal-range", "seal-range", "seal-range", "seal-range", "truncated"]),
-    ("DELETE FROM ledger_entry WHERE number = 1", ["missing", "page", "page", "seal-root"]),
+    ("DELETE FROM ledger_entry WHERE number = 1", ["missing", "page", "seal-root"]),
     ("UPDATE ledger_entry SET number = 15 WHERE number = 14", ["changed", "missing", "beyond"]),
     ("UPDATE ledger_head SET number = 13 WHERE book = 'entry'", ["beyond"]),
     ("UPDATE ledger_head SET number = 15 WHERE book = 'entry'", ["truncated"]),
