@@ -17,8 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from fadu.law.statute import Cite
 
 Label = str | Promise
-NEAR_DAYS: Final = 3
-"""Calendar days before the last one from which a lamp stands on 将到期. A habit of display; no text sets it."""
 
 
 @dataclass(frozen=True)
@@ -30,36 +28,21 @@ class Lamp:
     word: Label
 
 
-CALM = Lamp("calm", "●", _("正常"))
-NEAR = Lamp("near", "▲", _("将到期"))
-TODAY = Lamp("today", "◆", _("今日"))
-OVERDUE = Lamp("overdue", "■", _("逾期"))
-STOPPED = Lamp("stopped", "‖", _("停算"))
-MET = Lamp("met", "✓", _("已完成"))
-LATE = Lamp("late", "✓", _("逾期完成"))
-HINT = Lamp("hint", "○", _("参考"))
-NONE = Lamp("none", "–", _("无期限"))
-LADDER: Final = (OVERDUE, TODAY, NEAR, CALM)
-
-
-def lamp(
-    due: date | None, today: date, *, met: date | None = None, stopped: bool = False, seen: bool = True
-) -> Lamp:
-    """The lamp of a limit that ends on ``due``; ``seen=False`` (text not seen) is a hint and never overdue."""
-    if due is None:
-        return NONE
-    if met is not None:
-        return LATE if seen and met > due else MET
-    if not seen:
-        return HINT
-    if stopped:
-        return STOPPED
-    left = (due - today).days
-    if left < 0:
-        return OVERDUE
-    if left == 0:
-        return TODAY
-    return NEAR if left <= NEAR_DAYS else CALM
+LAMPS: Final = {
+    each.key: each
+    for each in (
+        Lamp("normal", "●", _("正常")),
+        Lamp("near", "▲", _("将到期")),
+        Lamp("today", "◆", _("今日")),
+        Lamp("overdue", "■", _("逾期")),
+        Lamp("stopped", "‖", _("停算")),
+        Lamp("met", "✓", _("已完成")),
+        Lamp("late", "✓", _("逾期完成")),
+        Lamp("hint", "○", _("参考")),
+        Lamp("none", "–", _("无期限")),
+    )
+}
+"""By the keys of the engine's ladder of warnings, and the states that are on no rung of it."""
 
 
 @dataclass(frozen=True)

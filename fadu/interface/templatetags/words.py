@@ -21,9 +21,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("words/lamp.html")
-def lamp(value: words.Lamp | None) -> dict[str, object]:
-    """Shape, colour and word of a limit's state."""
-    return {"lamp": value or words.NONE}
+def lamp(value: words.Lamp | str | None) -> dict[str, object]:
+    """Shape, colour and word of a limit's state: a Lamp or the key of one."""
+    return {"lamp": words.LAMPS[value] if isinstance(value, str) else value or words.LAMPS["none"]}
 
 
 @register.inclusion_tag("words/clock.html")

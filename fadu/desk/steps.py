@@ -1,0 +1,175 @@
+"""Take a step: the form derived from the declaration, the last days it would start, the engine's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from datetime import date, datetime
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fadu.desk import clocks, drafts
+from fadu.desk.actors import cast
+from fadu.desk.casefile import case_address, governing_today, load
+from fadu.desk.forms import StepForm
+from fadu.desk.frame import DeskRequest, desk_page, page
+from fadu.engine import acts, guards, papers
+from fadu.engine.conditions import holds
+from fadu.engine.declare import Limit, Procedure, Step
+from fadu.engine.file import CaseFile, open_file
+from fadu.engine.models import Taken
+from fadu.engine.refusals import Refused
+from fadu.interface import words
+from fadu.law.calendar import standard_calendar
+from fadu.law.due import last_day
+from fadu.ledger.attachments import AttachmentRefused, attach
+
+
+@desk_page
+def step(request: DeskRequest, key: int, name: str) -> HttpResponse:
+    """The form of a step; on POST the step itself. Refused, the form comes back as it was with every reason."""
+    acting = request.acting
+    file = load(acting, key)
+    procedure = governing_today(file, acting.today)
+    wanted = _step(procedure, name)
+    people = cast(acting, file.case)
+    draft = f"{key}:{name}"
+    if request.method == "POST" and "keep" in request.POST:
+        drafts.keep(acting.person, draft, request.POST)
+        messages.success(request, _("草稿已保存，只有您能看到"))
+        return redirect("desk:step", key, name)
+    if request.method == "POST":
+        form = StepForm(file, wanted, people, request.POST, request.FILES)
+        if form.is_valid() and (taken := _take(form)):
+            drafts.let_go(acting.person, draft)
+            messages.success(request, _("已办理：%(step)s") % {"step": wanted.name})
+            return redirect(f"{case_address(key, name)}#act-{taken.seq}")
+    else:
+        typed = drafts.kept(acting.person, draft)
+        form = StepForm(file, wanted, people, initial=typed)
+        if typed:
+            messages.info(request, _("已取出您保存的草稿"))
+    standing = list(guards.standing_refusals(file, procedure, wanted, acting.today))
+    context = {
+        "case": file.case,
+        "procedure": procedure,
+        "step": wanted,
+        "form": form,
+        "standing": [(str(each.missing), each.cites) for each in standing] if not form.is_bound else [],
+        "refusals": [(str(each.missing), each.cites) for each in form.refusals],
+        "draft": f"{acting.person.pk}:{draft}",
+        "clocks": list(started(file, procedure, wanted, _day_of(form))),
+    }
+    return page(request, "desk/step.html", context, here="cases", status=422 if form.is_bound else 200)
+
+
+@desk_page
+@require_POST
+def reckon(request: DeskRequest, key: int, name: str) -> HttpResponse:
+    """The last days that would begin with the step as typed so far: a fragment, asked for while typing."""
+    acting = request.acting
+    file = load(acting, key)
+    procedure = governing_today(file, acting.today)
+    wanted = _step(procedure, name)
+    form = StepForm(file, wanted, cast(acting, file.case), request.POST)
+    form.is_valid()
+    clean = form.cleaned_data
+    trial = CaseFile(file.case, copy(file.record), file.taken)
+    for column in form.columns(clean.get("outcome", "")):
+        if clean.get(column) not in (None, ""):
+            setattr(trial.record, column, clean[column])
+    on = clean.get("at") or clean.get("on") or acting.today
+    return page(request, "desk/reckoned.html", {"clocks": list(started(trial, procedure, wanted, on))})
+
+
+def started(file: CaseFile, procedure: Procedure, wanted: Step, on: date | datetime) -> Iterator[words.Clock]:
+    """The clocks that the step would start if taken on ``on``, with their last days."""
+    today = timezone.localdate()
+    for limit in procedure.limits:
+        began = _began(file, limit, wanted, on)
+        if began is None or limit.within is None or (limit.domains and file.case.domain not in limit.domains):
+            continue
+        if not holds(limit.only, file.record):
+            continue
+        calendar = standard_calendar()
+        ends = last_day(limit.within, began, calendar)
+        yield words.Clock(
+            limit.name,
+            ends,
+            words.LAMPS[clocks.lamp_key(ends, today, seen=limit.seen)],
+            projected=calendar.is_projected(ends),
+            cite=limit.cites,
+            left=str(limit.within.written or limit.within),
+        )
+
+
+def _began(file: CaseFile, limit: Limit, wanted: Step, on: date | datetime) -> date | datetime | None:
+    if isinstance(limit.start, Step):
+        return on if limit.start.key == wanted.key else None
+    if limit.start == wanted.dated:
+        return on
+    if limit.start in {*wanted.asks, *wanted.needs}:
+        value: date | datetime | None = getattr(file.record, limit.start)
+        return timezone.localtime(value) if isinstance(value, datetime) else value
+    return None
+
+
+def _day_of(form: StepForm) -> date | datetime:
+    if form.is_bound:
+        clean = getattr(form, "cleaned_data", {})
+        return clean.get("at") or clean.get("on") or form.people.acting.today
+    return timezone.localtime() if "at" in form.fields else form.people.acting.today
+
+
+def _take(form: StepForm) -> Taken | None:
+    """The act with its attachments and papers: all or nothing. None when refused, with the reasons in the form."""
+    given, hand = form.cleaned_data, form.hands()
+    on = form.day()
+    try:
+        with transaction.atomic():
+            files = [attach(each, each.name) for each in given["attachments"]]
+            taken = acts.take(
+                form.file.case,
+                form.step,
+                by=hand.by,
+                on=on,
+                outcome=given.get("outcome", ""),
+                facts=form.facts(),
+                note=given["note"],
+                attachments=files,
+                sitting=form.sitting(),
+                entered_by=hand.entered_by,
+                principal=hand.principal,
+                at=given.get("at"),
+            )
+            _issue(form, taken, on)
+    except Refused as refused:
+        form.refuse(refused.refusals)
+        return None
+    except AttachmentRefused as refused:
+        form.add_error("attachments", str(refused))
+        return None
+    return taken
+
+
+def _issue(form: StepForm, taken: Taken, on: date) -> None:
+    wanted: list[str] = form.cleaned_data.get("papers", [])
+    if not wanted:
+        return
+    record = open_file(form.file.case).record
+    for document in form.step.yields:
+        if document.key in wanted and holds(document.only, record):
+            papers.issue(form.file.case, document.key, by=form.people.acting.person, on=on, taken=taken)
+
+
+def _step(procedure: Procedure, name: str) -> Step:
+    try:
+        return procedure.step(name)
+    except KeyError:
+        raise Http404 from None
