@@ -3,11 +3,19 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from fadu.organs.kinds import Level
 from fadu.organs.models import Organ, Person, Region
 
 DAY = date(2024, 6, 3)
+
+
+@pytest.fixture(autouse=True)
+def _chinese():
+    """A page read in English leaves its language behind in the thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

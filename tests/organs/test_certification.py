@@ -156,20 +156,6 @@ def test_the_database_refuses_a_certificate_that_cannot_be(officer, bureau, wron
         Certificate.objects.create(person=officer, organ=bureau, **right | wrong)
 
 
-def test_standing_takes_three_queries_however_many_persons(person, bureau, django_assert_num_queries):
-    people = [person(f"张测试{n}") for n in range(12)]
-    for n, someone in enumerate(people):
-        appoint(someone, bureau, "officer", since=DAY)
-        certify(someone, bureau, f"990122-{n}", "market", issued_on=DAY, valid_until=END)
-    with django_assert_num_queries(3):
-        found = standing(people, bureau, DAY)
-    assert all(s.holds({"officer"}) and s.certified("market") for s in found.values())
-    with django_assert_num_queries(3):
-        standing(people[:1], bureau, DAY)
-    with django_assert_num_queries(0):
-        assert standing([], bureau, DAY) == {}
-
-
 def test_a_post_at_a_superior_organ_is_not_one_at_its_subordinate(person, bureau, station):
     someone = person()
     appoint(someone, bureau, "head", since=DAY)
