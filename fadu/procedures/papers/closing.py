@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fadu.documents.papers import Field, Letter, Sheet
-from fadu.law.statutes import COERCION_2011, PENALTY_2021, REFERRAL_2020
+from fadu.documents.papers import Field, Sheet
+from fadu.law.statutes import PENALTY_2021
 from fadu.procedures.papers.decision import old
 from fadu.procedures.papers.parts import (
     amount,
     cited,
-    filled,
     handlers,
     joined,
     listed,
@@ -18,9 +17,8 @@ from fadu.procedures.papers.parts import (
     party_group,
     proposal,
     row,
-    said,
 )
-from fadu.procedures.papers.penalties import facts, penalty_words
+from fadu.procedures.papers.penalties import penalty_words
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
 
 REVOKED = {"changed": "变更", "revoked": "撤销", "unlawful": "确认违法", "void": "确认无效"}
@@ -92,54 +90,6 @@ def dossier_cover(snapshot: Snapshot) -> Sheet:
         ),
         organ=frozen.organ,
         number=frozen.reference,
-    )
-
-
-def referral_letter(snapshot: Snapshot) -> Letter:
-    """涉嫌犯罪案件移送书, with the materials of 《移送规定》第六条 and the police's receipt (第七条)."""
-    frozen = Frozen(snapshot)
-    law = REFERRAL_2020
-    crime = frozen.text("crime")
-    return Letter(
-        "涉嫌犯罪案件移送书",
-        (
-            said(
-                "本机关在查处",
-                filled(name_of(frozen.party), 10),
-                filled(frozen.title, 12),
-                "一案中，发现下列事实：",
-                filled(facts(frozen) or frozen.text("facts"), 20),
-            ),
-            said(
-                "上述事实涉嫌构成犯罪",
-                *((f"（{crime}）",) if crime else ()),
-                "，依法需要追究刑事责任。依照",
-                cited(PENALTY_2021[27, 1], law[3, 1], law[5, 2]),
-                "，现将该案移送你单位。",
-            ),
-            said(
-                "查封、扣押、冻结的财物一并移送（",
-                cited(COERCION_2011[21]),
-                "）；已作出的行政处罚：",
-                filled(frozen.text("penalties_before") or penalty_words(frozen), 12),
-                "。",
-            ),
-            said("请在移送书回执上签字，并将立案或者不予立案的决定书面通知本机关（", cited(law[7], law[8]), "）。"),
-        ),
-        kind="decision",
-        mark=frozen.organ,
-        number=frozen.reference,
-        addressee=filled(frozen.text("police"), 12),
-        attachments=(
-            "涉嫌犯罪案件情况的调查报告",
-            "涉案物品清单",
-            "有关检验报告或者鉴定结论",
-            "其他有关涉嫌犯罪的材料",
-        ),
-        signature=(frozen.organ,) if frozen.organ else (),
-        dated=frozen.issued_on,
-        signatures=handlers(frozen, "移送人"),
-        copies=("同级人民检察院",) if frozen.yes("copied_to_procurator") else (),
     )
 
 

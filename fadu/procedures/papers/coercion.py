@@ -63,7 +63,7 @@ def _frozen_money(frozen: Frozen) -> bool:
 def _what(frozen: Frozen) -> Words:
     """What is held: the goods as listed, or the account and the sum."""
     if _frozen_money(frozen):
-        number = hidden_text(frozen.text("account"), mask_account)
+        number = hidden_text(frozen.text("account_number"), mask_account)
         return joined("账号", filled(number, 12), "内的", amount(frozen.money("frozen_amount")))
     lines = [line.replace("｜", " ").strip() for line in frozen.text("goods").splitlines() if line.strip()]
     return "；".join(lines)

@@ -1,8 +1,8 @@
 """内容: what the law says a paper must state, asked of the snapshot before the paper is made.
 
 A decision that lacks an item of its article is refused with the item and the article: 《行政处罚法》第四十四条、
-第五十二条第二款、第五十九条第一款; 《行政强制法》第二十四条第二款、第三十一条、第三十五条. Forms and records are not refused:
-what is blank there is filled in by hand.
+第五十二条第二款、第五十九条第一款; 《行政强制法》第二十四条第二款、第三十一条、第三十五条.
+Forms and records are not refused: what is blank there is filled in by hand.
 """
 
 from __future__ import annotations
@@ -111,13 +111,16 @@ def _notice(frozen: Frozen) -> Iterator[Asked]:
 
 
 def _seizure(frozen: Frozen) -> Iterator[Asked]:
-    frozen_money = frozen.text("kind") == "freeze"
-    item = (lambda n: Q[31, 1, n]) if frozen_money else (lambda n: Q[24, 2, n])
+    money = frozen.text("kind") == "freeze"
+
+    def item(number: int) -> Cite:
+        return Q[31, 1, number] if money else Q[24, 2, number]
+
     yield from _party(frozen, item(1))
     yield item(2), _("采取措施的理由"), frozen.text("reason")
     yield item(2), _("采取措施的依据"), frozen.text("basis")
-    if frozen_money:
-        yield item(3), _("冻结的账号"), frozen.text("account")
+    if money:
+        yield item(3), _("冻结的账号"), frozen.text("account_number")
         yield item(3), _("冻结的数额"), frozen.money("frozen_amount")
     else:
         yield item(3), _("场所、设施或者财物的名称、数量"), frozen.text("goods")
@@ -138,5 +141,6 @@ ASKS: dict[str, Callable[[Frozen], Iterator[Asked]]] = {
     "prior_notice": _notice,
     "hearing_right_notice": _notice,
     "seizure_decision": _seizure,
+    "freeze_decision": _seizure,
     "demand_notice": _demand,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fadu.procedures.papers.closing import closing_approval, dossier_cover, referral_letter, withdrawal_record
+from fadu.procedures.papers.closing import closing_approval, dossier_cover, withdrawal_record
 from fadu.procedures.papers.content import Missing, contents
 from fadu.procedures.papers.decision import (
     no_penalty_decision,
@@ -38,6 +38,7 @@ from fadu.procedures.papers.notice_and_hearing import (
     hearing_right_notice,
     prior_notice,
 )
+from fadu.procedures.papers.referral import referral_letter
 from fadu.procedures.papers.review import decision_approval, deliberation_record, review_opinion
 
 __all__ = [
