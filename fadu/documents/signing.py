@@ -10,9 +10,8 @@ from fadu.documents.papers import Run, Signature, Words, runs
 __all__ = ["BLANK_DATE", "dated", "signed"]
 
 BLANK_DATE = "　　　年　　月　　日"
-# No-break spaces: wide spaces at a line's end would hang out of the cell.
-_BLANK_NAME = Run("\u00a0" * 20, underlined=True)
-_BLANK_NUMBER = Run("\u00a0" * 24, underlined=True)
+_BLANK_NAME = Run("　" * 8, underlined=True)
+_BLANK_NUMBER = Run("　" * 10, underlined=True)
 
 
 def signed(signature: Signature) -> Words:

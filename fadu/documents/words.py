@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-__all__ = ["CiteRun", "FigureRun", "Inline", "Run", "Words", "cut", "plain", "runs"]
+__all__ = ["CiteRun", "FigureRun", "Inline", "Run", "Words", "cut", "plain", "runs", "text_width"]
 
 MASK = "***"
 
@@ -77,3 +77,8 @@ def cut(words: Words, start: int, end: int) -> tuple[Inline, ...]:
             kept.append(inline if whole else replace(inline, text=inline.text[low:high]))
         offset += len(inline.text)
     return tuple(kept)
+
+
+def text_width(text: str) -> float:
+    """How many characters wide a text is: full-width ones count one, half-width ones a half."""
+    return sum(0.5 if ord(character) < 0x2E80 and character not in "“”‘’…—" else 1 for character in text)

@@ -13,13 +13,12 @@ from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 
 from fadu.documents import layout
+from fadu.documents.division import UNITS
 from fadu.documents.layout import twips
 from fadu.documents.papers import Align, Column, Table, Words
 from fadu.documents.word.ink import line
 
-__all__ = ["UNITS", "Cell", "Grid", "draw_table", "share", "table_rows", "text", "valued"]
-
-UNITS = 24
+__all__ = ["Cell", "Grid", "draw_table", "table_rows", "text", "valued"]
 
 Edge = Literal["all", "none", "below"]
 
@@ -103,19 +102,6 @@ class Grid:
         for width in self._widths:
             columns.append(valued("w:gridCol", twips(width), name="w"))
         self._element.append(columns)
-
-
-def share(units: int, weights: Sequence[float], *, least: int = 1) -> list[int]:
-    """Whole units divided by weight, every part at least `least`, the largest remainders first."""
-    if len(weights) * least > units:
-        raise ValueError(f"{len(weights)} fields do not fit into a row of {units} units: divide it into two rows")
-    free = units - least * len(weights)
-    exact = [free * weight / sum(weights) for weight in weights]
-    parts = [least + int(part) for part in exact]
-    order = sorted(range(len(weights)), key=lambda index: int(exact[index]) - exact[index])
-    for index in order[: units - sum(parts)]:
-        parts[index] += 1
-    return parts
 
 
 def draw_table(container: Any, table: Table, *, closing: str = "") -> None:

@@ -14,6 +14,7 @@ from docx.shared import Pt, RGBColor
 
 from fadu.documents.layout import Face, twips
 from fadu.documents.papers import CiteRun, FigureRun, Run, Words, runs
+from fadu.documents.words import text_width
 
 __all__ = ["ALIGNMENT", "bookmark", "clean", "indent", "line", "page_field", "rule", "set_form", "write"]
 
@@ -32,6 +33,11 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
+def _blank(text: str) -> str:
+    """A line to write on, in no-break spaces: wide spaces at the end of a line would hang out of its cell."""
+    return clean(text) if text.strip() else "\u00a0" * round(2 * text_width(text))
+
+
 def write(
     paragraph: Any,
     words: Words,
@@ -44,7 +50,7 @@ def write(
     """Append words to a paragraph; `None` leaves face and size to its style. Returns the paragraph."""
     for inline in runs(words):
         if isinstance(inline, Run):
-            run = paragraph.add_run(clean(inline.text))
+            run = paragraph.add_run(_blank(inline.text) if inline.underlined else clean(inline.text))
             _dress(run, face, size, color, bold=bold or inline.bold)
             run.underline = inline.underlined or None
         else:

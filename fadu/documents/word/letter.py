@@ -22,9 +22,8 @@ from fadu.documents.word.text import (
     draw_title,
     sign_unsealed,
     sign_with_seals,
-    text_width,
 )
-from fadu.documents.words import plain
+from fadu.documents.words import plain, text_width
 
 __all__ = ["draw_letter"]
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from fadu.documents import layout
+from fadu.documents.division import GROUP_UNITS, LABEL_UNITS, UNITS, divide, divide_header, share
 from fadu.documents.papers import Field, Group, Inventory, Opinion, Row, Sheet, Signature, Table
 from fadu.documents.signing import dated, signed
 from fadu.documents.word import frame
-from fadu.documents.word.grid import UNITS, Cell, Grid, draw_table, share, table_rows, text
+from fadu.documents.word.grid import Cell, Grid, draw_table, table_rows, text
 from fadu.documents.word.ink import indent, line
-from fadu.documents.word.text import draw_signatures, draw_title, text_width
-from fadu.documents.words import Words, plain
+from fadu.documents.word.text import draw_signatures, draw_title
+from fadu.documents.words import Words, plain, text_width
 
 __all__ = ["draw_form_head", "draw_header_fields", "draw_inventory", "draw_sheet"]
 
@@ -60,11 +59,8 @@ def draw_header_fields(document: Any, rows: Sequence[tuple[Field, ...]]) -> None
         return
     grid = Grid(document, ruled=False)
     for fields in rows:
-        widest = UNITS // len(fields) - 2
-        labels = [min(_units_for(len(field.label) + 1), widest) for field in fields]
-        values = share(UNITS - sum(labels), [field.span for field in fields], least=2)
         cells: list[Cell] = []
-        for field, label, value in zip(fields, labels, values, strict=True):
+        for field, (label, value) in zip(fields, divide_header(fields), strict=True):
             cells.append(Cell(label, text(f"{field.label}：", "left"), edges="none", stands="bottom"))
             cells.append(Cell(value, text(field.value), edges="below", stands="bottom"))
         grid.row(cells, height=_PITCH * 1.2, breakable=True)
@@ -81,49 +77,21 @@ def _draw_row(grid: Grid, row: Row | tuple[Field, ...], left: list[Cell]) -> Non
     elif isinstance(row, Group):
         for position, inner in enumerate(row.rows):
             upper = [Cell(cell.units, cell.fill, "continue") for cell in left] if position else left
-            label = Cell(2, text(row.label, "centre"), "continue" if position else "restart")
+            label = Cell(GROUP_UNITS, text(row.label, "centre"), "continue" if position else "restart")
             _draw_row(grid, inner, [*upper, label])
     else:
         _draw_fields(grid, row, left)
 
 
 def _draw_fields(grid: Grid, fields: tuple[Field, ...], left: list[Cell]) -> None:
-    free = UNITS - sum(cell.units for cell in left)
-    named = [field for field in fields if field.label]
-    # One width of labels in most rows keeps the rules in line; crowded rows give it up.
-    label_units = 4 if len(fields) < 3 else min(4, max(_units_for(len(field.label)) for field in fields))
-    values = share(free - label_units * len(named), [field.span for field in fields])
-    _make_room(values, [_longest_token(field.value) for field in fields])
     cells = list(left)
-    for field, units in zip(fields, values, strict=True):
-        if field.label:
-            cells.append(Cell(label_units, text(field.label, "centre")))
-        cells.append(Cell(units, _value(field), stands="center" if field.lines == 1 else "top"))
+    divided = divide(fields, UNITS - sum(cell.units for cell in left))
+    for field, (label, value) in zip(fields, divided, strict=True):
+        if label:
+            cells.append(Cell(label, text(field.label, "centre")))
+        cells.append(Cell(value, _value(field), stands="center" if field.lines == 1 else "top"))
     long = any(len(plain(field.value)) > _BREAKS_FROM for field in fields)
     grid.row(cells, height=max(_FIELD_PT, _PITCH * max(field.lines for field in fields)), breakable=long)
-
-
-def _longest_token(words: Words) -> int:
-    """The units that the longest unbreakable stretch of a value needs: a number broken in two is misread."""
-    tokens = re.findall(r"[0-9A-Za-z@._*-]+", plain(words))
-    return _units_for(max(map(text_width, tokens))) if tokens else 1
-
-
-def _make_room(units: list[int], needed: list[int]) -> None:
-    """Move units from fields that have more than they need to those that have less."""
-    for index, need in enumerate(needed):
-        while units[index] < need:
-            spare = [units[other] - max(needed[other], 2) for other in range(len(units))]
-            giver = max(range(len(units)), key=spare.__getitem__)
-            if spare[giver] < 1:
-                return
-            units[giver] -= 1
-            units[index] += 1
-
-
-def _units_for(characters: float) -> int:
-    """The grid units that hold so many characters on one line."""
-    return math.ceil((characters * layout.TABLE_PT + _CELL_PADDING_PT) / (layout.TYPE_WIDTH_PT / UNITS))
 
 
 def _value(field: Field) -> Any:
@@ -143,7 +111,7 @@ def _draw_opinion(grid: Grid, row: Opinion) -> None:
     signatures = [signed(signature) for signature in row.signatures]
     if not any(signature.dated or signature.asks_date for signature in row.signatures):
         signatures.append(dated(row.dated))
-    per_line = int((layout.TYPE_WIDTH_PT * (UNITS - 4) / UNITS - _CELL_PADDING_PT) / layout.TABLE_PT)
+    per_line = int((layout.TYPE_WIDTH_PT * (UNITS - LABEL_UNITS) / UNITS - _CELL_PADDING_PT) / layout.TABLE_PT)
     written = -(-int(text_width(plain(row.opinion)) + 2) // per_line)
 
     def fill(cell: Any) -> None:
@@ -154,7 +122,7 @@ def _draw_opinion(grid: Grid, row: Opinion) -> None:
             line(cell, words, layout.FANGSONG, layout.TABLE_PT, align="right", pitch=_PITCH)
 
     breakable = written * per_line > _BREAKS_FROM
-    cells = [Cell(4, text(row.label, "centre")), Cell(UNITS - 4, fill, stands="top")]
+    cells = [Cell(LABEL_UNITS, text(row.label, "centre")), Cell(UNITS - LABEL_UNITS, fill, stands="top")]
     grid.row(cells, height=_PITCH * row.lines, breakable=breakable)
 
 

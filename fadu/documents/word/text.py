@@ -17,7 +17,7 @@ from fadu.documents.titles import title_lines
 from fadu.documents.word.floating import mark_seal
 from fadu.documents.word.grid import Cell, Grid, draw_table
 from fadu.documents.word.ink import ALIGNMENT, indent, line, write
-from fadu.documents.words import Words, plain
+from fadu.documents.words import Words, plain, text_width
 
 __all__ = [
     "day_words",
@@ -26,7 +26,6 @@ __all__ = [
     "draw_title",
     "sign_unsealed",
     "sign_with_seals",
-    "text_width",
 ]
 
 # The seal's upper edge stays within one line of the body (7.3.5.1); two lines leave a 42 mm seal exactly that. They are
@@ -67,11 +66,6 @@ def draw_paragraph(document: Any, block: Paragraph) -> Any:
     if block.lead:
         write(paragraph, block.lead, layout.LEVEL_FACES[block.level])
     return write(paragraph, block.words)
-
-
-def text_width(text: str) -> float:
-    """How many characters wide a text is: full-width ones count one, half-width ones a half."""
-    return sum(0.5 if ord(character) < 0x2E80 and character not in "“”‘’…—" else 1 for character in text)
 
 
 def sign_with_seals(document: Any, organs: Sequence[str], day: str) -> None:
