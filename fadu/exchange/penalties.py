@@ -34,7 +34,7 @@ from fadu.organs.secret import fingerprint
 from fadu.procedures.models import OrdinaryPenalty
 
 PROCEDURE = "penalty_ordinary"
-DECISION = "decide"
+DECISION = "decision"
 PAPERS = ("penalty_decision", "summary_decision")
 ACT = "take_over"
 OWN = frozenset(  # the standard's columns that the case itself keeps; the rest goes into the handover

@@ -1,0 +1,99 @@
+"""固定: a year's figures are kept as they stood at a cut-off; counted again later, what differs is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+
+from fadu.figures.catalogue import Counted, figures, find, scope
+from fadu.figures.count import Number, tidy, values
+from fadu.figures.models import Frozen
+from fadu.ledger.book import append
+from fadu.organs.models import Person
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure whose value is no longer the frozen one."""
+
+    figure: str
+    frozen: Number | None
+    now: Number | None
+    entry: int
+
+
+@transaction.atomic
+def freeze(region: str, year: int, *, by: Person, on: date) -> list[Frozen]:
+    """Keep every figure of the region and year as counted up to ``on`` (or the year's end, if that is earlier)."""
+    of = scope(region, year, until=on)
+    counted = figures(of)
+    entry = append(
+        f"figures/{region}/{year}",
+        "freeze",
+        actor=by.username,
+        on=on,
+        cites=[],
+        content={
+            "cut_off": of.last,
+            "order": of.order,
+            "rounding": of.rounding,
+            "values": {each.figure.id: _text(each) for each in counted},
+        },
+    )
+    return Frozen.objects.bulk_create(
+        [
+            Frozen(
+                figure=each.figure.id,
+                region=region,
+                year=year,
+                value=each.value,
+                rule=str(each.figure.rule),
+                cut_off=of.last,
+                frozen_on=on,
+                by=by,
+                entry=entry.number,
+            )
+            for each in counted
+        ]
+    )
+
+
+def frozen(region: str, year: int) -> dict[str, Frozen]:
+    """The last frozen value of each figure, by id."""
+    return {each.figure: each for each in Frozen.objects.filter(region=region, year=year).order_by("entry")}
+
+
+def differences(region: str, year: int) -> list[Difference]:
+    """The frozen figures that, counted again over the same days, come out otherwise."""
+    kept = frozen(region, year)
+    if not kept:
+        return []
+    cut_off = max(each.cut_off for each in kept.values())
+    now = values([find(each) for each in kept], scope(region, year, until=cut_off))
+    return [
+        Difference(key, None if each.value is None else tidy(each.value), now[key], each.entry)
+        for key, each in kept.items()
+        if (None if each.value is None else tidy(each.value)) != _decimal(now[key])
+    ]
+
+
+def _decimal(number: Number | None) -> Decimal | None:
+    return None if number is None else tidy(Decimal(number))
+
+
+def _text(each: Counted) -> str:
+    return "" if each.value is None else str(each.value)
+
+
+def last_year(region: str, year: int, ids: Sequence[str]) -> dict[str, Number | None]:
+    """The values of the year before, frozen where they were frozen, else counted now."""
+    kept = frozen(region, year - 1)
+    counted = values([find(each) for each in ids if each not in kept], scope(region, year - 1))
+    return {
+        each: (tidy(kept[each].value) if kept[each].value is not None else None) if each in kept else counted[each]  # type: ignore[arg-type]
+        for each in ids
+    }
