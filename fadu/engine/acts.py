@@ -17,7 +17,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fadu.engine import deadlines, deliberation, guards, numbers
+from fadu.engine import deadlines, deliberation, guards, numbers, rows
 from fadu.engine.declare import Outcome, Step
 from fadu.engine.deliberation import Sitting
 from fadu.engine.file import CaseFile, open_file
@@ -155,7 +155,7 @@ def take(
         if reasons:
             raise Refused(reasons)
         changed = _fill(file.record, step, chosen, facts or {}, on, at)
-        reasons += guards.form_refusals(file, step, chosen)
+        reasons += guards.form_refusals(file, step, chosen, changed)
         reasons += deliberation.missing(step, sitting)
         at_organ = guards.standings(file, [*by, *(s.person for s in sitting.speeches)] if sitting else by, on)
         reasons += guards.actor_refusals(file, step, by, principal, at_organ)
@@ -188,15 +188,14 @@ def take(
             note=note,
             entry=entry.number,
         )
-        taken.save(force_insert=True)
+        rows.insert(taken)
         if sitting:
             deliberation.minute(taken, sitting, on)
         file.taken.append(taken)
-        if changed:
-            file.record.save(update_fields=[name for name in changed if name != "case"])
+        rows.update(file.record, changed)
         touched = _move(file, step, chosen, on)
         deadlines.project(file)
-        file.case.save(update_fields=["stage", "next_due_on", "next_due", *touched])
+        rows.update(file.case, ["stage", "next_due_on", "next_due", *touched])
     return taken
 
 

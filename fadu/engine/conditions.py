@@ -36,7 +36,12 @@ def holds(condition: Q, record: Model) -> bool:
 
 def violates(forbids: Q, record: Model) -> bool:
     """Would a constraint ``NOT (forbids)`` refuse ``record``? Unknown passes, as in SQL's CHECK."""
-    return _truth(~forbids, record, negated=False) is False
+    return refuses(~forbids, record)
+
+
+def refuses(constraint: Q, record: Model) -> bool:
+    """Would the table's CHECK ``constraint`` refuse ``record``? Unknown passes."""
+    return _truth(constraint, record, negated=False) is False
 
 
 def _truth(condition: Q, record: Model, *, negated: bool) -> bool | None:

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from fadu.engine import rows
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Limit, Procedure, Step
 from fadu.engine.file import CaseFile
@@ -151,13 +152,16 @@ def derivation(clock: Clock, calendar: Calendar | None = None) -> Due | None:
     return _due(clock.limit, clock.began, calendar or standard_calendar(), clock.stops, clock.lengthenings)
 
 
+RECKONED = ("edition", "whose", "due_on", "due_at", "met_on", "projected", "seen", "stopped")
+
+
 def project(file: CaseFile, calendar: Calendar | None = None) -> list[Clock]:
     """Write the clocks of a case to the table of deadlines and its nearest open one to the case (unsaved).
 
-    Three statements at most: read, insert the new, update the changed in one go.
+    One statement to read, one for each deadline that is new or has changed: seldom more than two.
     """
     clocks = reckon(file, calendar)
-    known = {(each.limit, each.began_on): each for each in Deadline.objects.filter(case=file.case)}
+    known = {(each.limit, each.began_on): each for each in rows.read(Deadline, "case_id = %s", [file.case.pk])}
     fresh: list[Deadline] = []
     changed: list[Deadline] = []
     for clock in clocks:
@@ -178,12 +182,10 @@ def project(file: CaseFile, calendar: Calendar | None = None) -> list[Clock]:
             for name, value in wanted.items():
                 setattr(row, name, value)
             changed.append(row)
-    if fresh:
-        Deadline.objects.bulk_create(fresh)
-    if changed:
-        Deadline.objects.bulk_update(
-            changed, ["edition", "whose", "due_on", "due_at", "met_on", "projected", "seen", "stopped"]
-        )
+    for row in fresh:
+        rows.insert(row)
+    for row in changed:
+        rows.update(row, RECKONED)
     if known:
         # A corrected day moves the beginning of a period: the row of the old beginning is not a deadline any more.
         stale = [row.pk for row in known.values()]

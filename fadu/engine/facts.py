@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.core.validators import MinValueValidator
 from django.db import models
 
+from fadu.engine.conditions import columns
 from fadu.engine.labels import Label
 from fadu.law.statute import Cite
 from fadu.organs.secret import EncryptedField
@@ -93,6 +94,7 @@ class Never(models.CheckConstraint):
         self.forbids = forbids
         self.cites = cites
         self.says = says
+        self.columns = frozenset(columns(forbids))
         super().__init__(condition=~forbids, name=name, violation_error_message=str(cites))
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db import connection
+
+from fadu.engine import rows
 from fadu.engine.declare import Procedure, Step
 from fadu.engine.models import Case, Record, Taken
 from fadu.engine.registry import editions, governing, newest
@@ -46,13 +49,20 @@ class CaseFile:
 
 
 def open_file(case: Case | int, *, lock: bool = False) -> CaseFile:
-    """Load case, record and steps in two queries; ``lock`` holds the case against other acts until the end of the
-    transaction. Raises ``Case.DoesNotExist``."""
+    """Load case, record and steps; ``lock`` holds the case against other acts until the end of the transaction.
+
+    Raises ``Case.DoesNotExist``.
+    """
     key = case if isinstance(case, int) else case.pk
-    name = case.procedure if isinstance(case, Case) else Case.objects.values_list("procedure", flat=True).get(pk=key)
-    rows = newest(name).record._default_manager.select_related("case", "case__organ")
-    record = rows.select_for_update(of=("self", "case")).get(pk=key) if lock else rows.get(pk=key)
-    return CaseFile(record.case, record, list(Taken.objects.filter(case_id=key).order_by("seq")))
+    # SQLite has one writer at a time from BEGIN on; PostgreSQL holds the row of the case.
+    hold = "FOR UPDATE" if lock and connection.features.has_select_for_update else ""
+    found = rows.read(Case, "id = %s", [key], hold)
+    if not found:
+        raise Case.DoesNotExist(f"case {key}")
+    (row,) = found
+    (record,) = rows.read(newest(row.procedure).record, "case_id = %s", [key])
+    record.case = row
+    return CaseFile(row, record, rows.read(Taken, "case_id = %s", [key], "ORDER BY seq"))
 
 
 def step_name(procedure: str, key: str) -> str:

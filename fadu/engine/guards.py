@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from fadu.engine.conditions import columns, holds, violates
+from fadu.engine.conditions import columns, holds, refuses
 from fadu.engine.declare import Outcome, Step
 from fadu.engine.facts import Never
 from fadu.engine.file import CaseFile
@@ -101,7 +101,7 @@ def _lapses(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
             )
 
 
-def form_refusals(file: CaseFile, step: Step, outcome: Outcome | None) -> Iterator[Refusal]:
+def form_refusals(file: CaseFile, step: Step, outcome: Outcome | None, changed: Collection[str]) -> Iterator[Refusal]:
     """What the filled-in record lacks: needed columns, guards over columns the form asks for, forbidden states."""
     name, record = step.name, file.record
     for column in (*step.needs, *(outcome.needs if outcome else ())):
@@ -117,13 +117,18 @@ def form_refusals(file: CaseFile, step: Step, outcome: Outcome | None) -> Iterat
     for guard in step.guards:
         if not asked.isdisjoint(columns(guard.holds)) and not holds(guard.holds, record):
             yield Refusal(guard.cites, name, guard.says)
-    yield from forbidden(file, name)
+    yield from forbidden(file, name, changed)
 
 
-def forbidden(file: CaseFile, attempted: Label) -> Iterator[Refusal]:
-    """The states of the record that the law forbids and that the record would be in."""
+def forbidden(file: CaseFile, attempted: Label, changed: Collection[str] | None = None) -> Iterator[Refusal]:
+    """The states that the law forbids and that the record would be in.
+
+    With ``changed``, only those that speak of a changed column: the table has never let the others in.
+    """
     for constraint in file.record._meta.constraints:
-        if isinstance(constraint, Never) and violates(constraint.forbids, file.record):
+        if not isinstance(constraint, Never) or (changed is not None and constraint.columns.isdisjoint(changed)):
+            continue
+        if refuses(~constraint.forbids, file.record):
             yield Refusal(constraint.cites, attempted, constraint.says)
 
 
