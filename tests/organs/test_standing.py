@@ -80,9 +80,9 @@ class TheStatementSaysWhatTheQuerysetsSay(DjangoTestCase):
                 revoked_on=None if revoked is None else day(max(revoked, since)),
             )  # fmt: skip
             if withheld:
-                since, length = withheld
+                first, more = withheld
                 Suspension.objects.create(
-                    certificate=made, since=day(since), until=day(since + length), ground="离岗教育"
+                    certificate=made, since=day(first), until=day(first + more), ground="离岗教育"
                 )
         for (p, (since, length), withdrawn), post in zip(delegations, held, strict=False):
             if people[p] != post.person:
