@@ -46,11 +46,20 @@ class Role:
     outside: bool = False
 
 
+@dataclass(frozen=True)
+class Missing:
+    """An item that a paper must state and cannot: the provision that asks for it, and what it is."""
+
+    cites: Cite
+    what: Label
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """A paper a step yields. ``word`` is its 字 in the number ({organ}{word}〔year〕n号); "" means unnumbered.
 
-    ``compose`` turns the frozen snapshot of the case into a value of ``fadu.documents.papers``.
+    ``compose`` turns the frozen snapshot of the case into a value of ``fadu.documents.papers``. ``contents`` names what
+    the law has the paper state and the snapshot lacks: such a paper is not issued.
     """
 
     key: str
@@ -58,6 +67,7 @@ class Document:
     cites: Cite
     _: KW_ONLY
     compose: Callable[[Mapping[str, Any]], object]
+    contents: Callable[[Mapping[str, Any]], Sequence[Missing]] | None = None
     word: str = ""
     served: bool = False
     only: Q = ALWAYS

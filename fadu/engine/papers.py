@@ -64,7 +64,12 @@ def issue(
         refuse(reasons)
         serial = numbers.draw_number(file.case.organ, document.word, on.year) if document.word else None
         number = numbers.number(file.case.organ, document.word, on.year, serial) if serial else ""
-        frozen = json.dumps(snapshot(file, rule, document, number, on, extra or {}), ensure_ascii=False, sort_keys=True)
+        stated = snapshot(file, rule, document, number, on, extra or {})
+        refuse(
+            Refusal(each.cites, document.name, _("须载明：%(what)s") % {"what": each.what})
+            for each in (document.contents(stated) if document.contents else ())
+        )
+        frozen = json.dumps(stated, ensure_ascii=False, sort_keys=True)
         paper = Paper.objects.create(
             case=file.case,
             taken=taken,

@@ -12,12 +12,14 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.declare import NEVER, Document, Ground, Guard, Label, Limit, Outcome, Procedure, Role, Step
+from fadu.engine.declare import NEVER, Document, Ground, Guard, Limit, Outcome, Procedure, Role, Step
+from fadu.engine.labels import Label
 from fadu.law.statute import Cite
 from fadu.law.statutes import ARCHIVES_2024
 from fadu.law.statutes import COERCION_2011 as L
 from fadu.procedures.coercive_measure_record import CoerciveMeasure
 from fadu.procedures.papers import coercion
+from fadu.procedures.papers.content import contents
 
 FROZEN = Q(kind="freeze")
 GOODS = ~FROZEN
@@ -40,7 +42,7 @@ financial = Role("financial", _("金融机构"), L[33, 3], posts=("officer", "cl
 
 def _served(key: str, name: Label, cites: Cite, compose: Callable[[Mapping[str, Any]], object], word: str) -> Document:
     """A numbered paper that is handed to the party."""
-    return Document(key, name, cites, compose=compose, word=word, served=True)
+    return Document(key, name, cites, compose=compose, contents=contents, word=word, served=True)
 
 
 _by_power = Guard(L[22], ~Q(power=""), _("查封、扣押须由法律、法规规定的行政机关实施：写明授权条款"))
@@ -374,6 +376,6 @@ COERCIVE_MEASURE = Procedure(
             missed=_("冻结决定书没有在三日内交付当事人"),
         ),
     ],
-    unused={20: _("限制人身自由的强制措施由公安机关等依照其他法律实施，县级行政执法部门不适用本程序")},
+    unused={20: "限制人身自由的强制措施由公安机关等依照其他法律实施，行政执法部门不适用本程序"},
     word="强措",
 )

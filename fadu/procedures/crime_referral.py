@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.declare import NEVER, Document, Guard, Limit, Outcome, Procedure, Role, Step
+from fadu.engine.declare import NEVER, Document, Guard, Limit, Outcome, Procedure, Role, Step, Whose
 from fadu.law.statutes import ARCHIVES_2024
 from fadu.law.statutes import PENALTY_2021 as P
 from fadu.law.statutes import REFERRAL_2020 as L
@@ -279,7 +281,9 @@ closing = Step(
     closes=True,
 )
 
-_MAY = "party"  # 第九条第一款 “可以”: the organ may let the days pass; that is no breach and is not shown as overdue
+_MAY: Whose = (
+    "party"  # 第九条第一款 “可以”: the organ may let the days pass; that is no breach and is not shown as overdue
+)
 _POLICE_MISSED = _("公安机关的其他规定可能另有更长的期限，未见原文；本规定第八条为三日")
 
 CRIME_REFERRAL = Procedure(
@@ -288,7 +292,7 @@ CRIME_REFERRAL = Procedure(
     _("行刑衔接"),
     L[1:19],
     CrimeReferral,
-    in_force=(L.in_force, None),
+    in_force=(date(2020, 8, 7), None),
     steps=[
         assignment,
         report,

@@ -8,12 +8,13 @@ Forms and records are not refused: what is blank there is filled in by hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import TypeAlias
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fadu.documents.papers import runs
+from fadu.engine.declare import Missing
+from fadu.engine.labels import Label
 from fadu.law.statute import Cite
 from fadu.law.statutes import COERCION_2011 as Q
 from fadu.law.statutes import PENALTY_2021 as L
@@ -22,16 +23,7 @@ from fadu.procedures.papers.penalties import facts, imposed, is_fine, penalty_wo
 from fadu.procedures.papers.remedies import remedies
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
 
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """An item that the paper must state and cannot: the provision that asks for it, and what it is."""
-
-    cites: Cite
-    what: str | Promise
-
-
-Asked = tuple[Cite, str | Promise, object]
+Asked: TypeAlias = "tuple[Cite, Label, object]"
 
 
 def contents(snapshot: Snapshot) -> list[Missing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fadu.procedures.papers.closing import closing_approval, dossier_cover, withdrawal_record
-from fadu.procedures.papers.content import Missing, contents
+from fadu.procedures.papers.content import contents
 from fadu.procedures.papers.decision import (
     no_penalty_decision,
     penalty_decision,
@@ -42,7 +42,6 @@ from fadu.procedures.papers.referral import referral_letter
 from fadu.procedures.papers.review import decision_approval, deliberation_record, review_opinion
 
 __all__ = [
-    "Missing",
     "closing_approval",
     "contents",
     "court_application",
