@@ -62,7 +62,7 @@ SILENT: Final = (
     Rule(ALWAYS, reading=UNSEEN, seen=False),
 )
 
-CIVIL_CODE: Final = (Rule(date(2021, 1, 1), "civil-code-2020/201.1", "civil-code-2020/203.1"),)
+CIVIL_CODE: Final = (Rule(date(2021, 1, 1), "civil-code-2020/201.1", "civil-code-2020/203.1"), SILENT[-1])
 
 # 第八十五条第二款 “期间开始的时和日，不计算在期间内”: the hour in which a period begins is not counted either
 PROCEDURE_2023: Final = (Rule(ALWAYS, "civil-procedure-2023/85.2", "civil-procedure-2023/85.3", next_hour=True),)
@@ -82,9 +82,9 @@ PROCEDURE: Final = _procedure_of_the_day()
 
 # 行政复议法2023第八十八条第一款, 2017第四十条第一款: 行政复议期间的计算 is left to the 民事诉讼法; the regulation
 # follows its law
-REVIEW_2023: Final = _procedure_of_the_day("review-2023/88.1")[:1]
+REVIEW_2023: Final = _procedure_of_the_day("review-2023/88.1")
 REVIEW_2017: Final = _procedure_of_the_day("review-2017/40.1")
-REVIEW_REGULATION: Final = (*REVIEW_2023, *REVIEW_2017[1:])
+REVIEW_REGULATION: Final = (REVIEW_2023[0], *REVIEW_2017[1:])
 
 # 行政诉讼法第一百零一条 leaves 期间 to the 民事诉讼法; the interpretation states the rule itself from 2018-02-08
 LITIGATION: Final = (

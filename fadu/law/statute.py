@@ -7,6 +7,7 @@ written, that is at import.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,8 @@ from fadu.law.texts import TextNotImported
 __all__ = ["Cite", "Kind", "NoSuchProvision", "Statute", "TextNotImported"]
 
 STRUCTURES: Final = Path(__file__).parent / "structure"
+
+NUMBERED: Final = re.compile("[0-9]+(?:-[0-9]+)?")
 
 STATUTES: Final[dict[str, Statute]] = {}  # filled by fadu.law.statutes
 
@@ -199,6 +202,10 @@ class Statute:
         self, article: int | str | None, paragraph: int | str | None = None, item: int | str | None = None
     ) -> Cite:
         name = str(article)
+        if not NUMBERED.fullmatch(name):
+            raise NoSuchProvision(
+                f"{self}: {name!r} is not the number of an article; write 57, or 17-1 for 第十七条之一"
+            )
         try:
             wanted = None if paragraph is None else int(paragraph)
             numbered = None if item is None else int(item)

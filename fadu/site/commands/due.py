@@ -11,7 +11,6 @@ import click
 
 import fadu.law.statutes  # fills the register
 from fadu.law import calendar
-from fadu.law.calendar import BadNotice, BeyondCalendar
 from fadu.law.due import Longer, Pause
 from fadu.law.rules import RULES, Answer, Mode, NotAPeriod, Rule, answer
 from fadu.site import environment
@@ -59,7 +58,7 @@ def command(
             for rule in _of(str(procedure), region, begun)
             if rule.number and _dated(rule)
         ]
-    except (NotAPeriod, BeyondCalendar, BadNotice, OverflowError) as fault:
+    except (ValueError, OverflowError) as fault:  # NotAPeriod, BeyondCalendar, BadNotice, a year that no date can name
         _refuse(str(fault))
     if as_json:
         click.echo(json.dumps([_content(found) for found in answers], ensure_ascii=False))
