@@ -6,9 +6,10 @@ may forbid both). `paper.css` beside this module styles it. Classes:
 - the whole: `paper`, `paper-letter` (with `paper-red`, `paper-special` or `paper-plain` for its head), `paper-sheet`,
   `paper-minutes`, `paper-inventory`, `paper-report`, `paper-dossier`
 - head: `paper-corner` (份号, 密级, 紧急程度), `paper-mark`, `paper-organ`, `paper-number`, `paper-rule`, `paper-title`
-- body: `paper-addressee`, `paper-party` (dl of the party's lines), `paper-text`, `paper-lead`, `paper-1` to
-  `paper-4` (headings), `paper-table` in `paper-scroll`, `paper-grid` (forms), `paper-fields` (dl above minutes), `paper-question`,
-  `paper-answer`, `paper-confirmation`, `paper-closing`; `paper-left`, `paper-centre`, `paper-right`, `paper-flush`
+- body: `paper-addressee`, `paper-party` (dl of the party's lines), `paper-text`, `paper-lead`, `paper-1` … `paper-4`
+  (headings), `paper-table` in `paper-scroll`, `paper-grid` (forms), `paper-lines-2` … `paper-lines-12` (their height),
+  `paper-fields` (dl above minutes), `paper-question`, `paper-answer`, `paper-confirmation`, `paper-closing`;
+  `paper-left`, `paper-centre`, `paper-right`, `paper-flush`
 - foot: `paper-attachments`, `paper-signature` with `paper-seal`, `paper-signatures`, `paper-opinion`, `paper-note`,
   `paper-colophon`, `paper-catalogue`
 - in text: `paper-cite` (`data-cite`: key), `paper-figure` (`data-figure`: id), `paper-private` (internal renditions

@@ -7,24 +7,29 @@ from typing import Any
 from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from fadu.documents import layout
 from fadu.documents.layout import twips
 from fadu.documents.papers import Words
 from fadu.documents.word.ink import indent, line, page_field, write
 
-__all__ = ["count_pages", "lay", "next_section", "number_pages", "restart_count", "stamp_pages", "width_pt"]
+__all__ = ["count_pages", "lay", "next_section", "number_pages", "own_margin", "restart_count", "stamp_pages"]
 
 _FOOT_PT = 10.5
 
 
 def next_section(document: Any, *, fresh: bool) -> Any:
     """The section to print in: the document's first one while it is `fresh`, else a new one on a new page."""
-    section = document.sections[-1] if fresh else document.add_section(WD_SECTION.NEW_PAGE)
+    section = document.sections[-1]
+    if not fresh:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        # The paragraph that ends the section before is as small as can be, or a full page would bear an empty one.
+        end = document.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
+        Paragraph(end, document).paragraph_format.line_spacing = Pt(1)
     for margin in (section.header, section.footer, section.even_page_header, section.even_page_footer):
-        margin.is_linked_to_previous = False
-        _empty(margin)
+        own_margin(margin)
     section.different_first_page_header_footer = False
     numbering = section._sectPr.find(qn("w:pgNumType"))
     if numbering is not None:
@@ -66,17 +71,19 @@ def number_pages(section: Any) -> None:
 def count_pages(section: Any, above: tuple[Words, ...] = (), *, bound: bool) -> None:
     """第 1 页 共 3 页 under a form, below lines signed on every page.
 
-    In a dossier (`bound`) the page of a single paper is not known to a field, so only its number of pages is printed.
+    In a dossier (`bound`) the dossier's own count stands at the upper corner instead: the pages of one paper in it are
+    known to a field (SECTIONPAGES) that not every processor fills, and a wrong count is worse than none.
     """
     for footer in (section.footer, section.even_page_footer):
         _empty(footer)
         for words in above:
             line(footer, words, layout.FANGSONG, layout.SHEET_PT, pitch=layout.SHEET_LINE_PT)
-        foot = line(footer, "本件共 " if bound else "第 ", layout.SONGTI, _FOOT_PT, align="centre")
-        if not bound:
-            page_field(foot, "PAGE", layout.SONGTI, _FOOT_PT)
-            write(foot, " 页　共 ", layout.SONGTI, _FOOT_PT)
-        page_field(foot, "SECTIONPAGES" if bound else "NUMPAGES", layout.SONGTI, _FOOT_PT)
+        if bound:
+            continue
+        foot = line(footer, "第 ", layout.SONGTI, _FOOT_PT, align="centre")
+        page_field(foot, "PAGE", layout.SONGTI, _FOOT_PT)
+        write(foot, " 页　共 ", layout.SONGTI, _FOOT_PT)
+        page_field(foot, "NUMPAGES", layout.SONGTI, _FOOT_PT)
         write(foot, " 页", layout.SONGTI, _FOOT_PT)
 
 
@@ -94,9 +101,11 @@ def restart_count(section: Any) -> None:
     section._sectPr.find(qn("w:pgMar")).addnext(element)
 
 
-def width_pt(section: Any) -> float:
-    """The width of the type area in points."""
-    return float((section.page_width - section.left_margin - section.right_margin) / 12700)
+def own_margin(margin: Any) -> Any:
+    """A header or footer of the section's own, empty."""
+    margin.is_linked_to_previous = False
+    _empty(margin)
+    return margin
 
 
 def _empty(margin: Any) -> None:

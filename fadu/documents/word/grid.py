@@ -18,7 +18,7 @@ from fadu.documents.layout import twips
 from fadu.documents.papers import Align, Column, Table, Words
 from fadu.documents.word.ink import line
 
-__all__ = ["Cell", "Grid", "draw_table", "table_rows", "text", "valued"]
+__all__ = ["Cell", "Grid", "draw_table", "heads", "table_rows", "text", "valued"]
 
 Edge = Literal["all", "none", "below"]
 
@@ -113,7 +113,7 @@ def draw_table(container: Any, table: Table, *, closing: str = "") -> None:
 
 def table_rows(grid: Grid, table: Table, units: Sequence[int], *, closing: str = "") -> None:
     """The head and rows of a table on a grid; `closing` (以下空白) stands across the row after the last."""
-    for cells in _head(table.columns, units):
+    for cells in heads(table.columns, units):
         grid.row(cells, height=layout.SHEET_LINE_PT * 1.4, head=True)
     for row in table.rows:
         pairs = zip(table.columns, row, units, strict=True)
@@ -136,7 +136,7 @@ def text(words: Words, align: Align = "left", *, bold: bool = False) -> Callable
     return fill
 
 
-def _head(columns: Sequence[Column], units: Sequence[int]) -> list[list[Cell]]:
+def heads(columns: Sequence[Column], units: Sequence[int]) -> list[list[Cell]]:
     """The head in one row, or in two where columns stand under common headings."""
     if not any(column.group for column in columns):
         names = zip(columns, units, strict=True)

@@ -28,6 +28,8 @@ from fadu.documents.words import plain, text_width
 __all__ = ["draw_letter"]
 
 _COLOPHON_LINE_PT = 24
+_LETTER_MARK_PT = 40
+_DOUBLE_RULE_EIGHTHS = 24
 
 
 def draw_letter(document: Any, section: Any, letter: Letter, *, bound: bool) -> None:
@@ -35,7 +37,12 @@ def draw_letter(document: Any, section: Any, letter: Letter, *, bound: bool) -> 
     frame.lay(section, grid=True)
     if not bound:
         frame.number_pages(section)
-    {"document": _red_head, "letter": _letter_head, "decision": _plain_head}[letter.kind](document, section, letter)
+    if letter.kind == "document":
+        _red_head(document, letter)
+    elif letter.kind == "letter":
+        _letter_head(document, section, letter, bound=bound)
+    else:
+        _plain_head(document, letter)
     if plain(letter.addressee):
         line(document, (*_words(letter.addressee), "："), before=LINE_PT * layout.ADDRESSEE_BELOW_TITLE_LINES)
     elif letter.kind != "decision":
@@ -56,7 +63,7 @@ def _words(words: Any) -> tuple[Any, ...]:
     return words if isinstance(words, tuple) else (words,)
 
 
-def _red_head(document: Any, section: Any, letter: Letter) -> None:  # noqa: ARG001
+def _red_head(document: Any, letter: Letter) -> None:
     """份号, 密级, 紧急程度 on the first lines; the mark 35 mm below the type area's edge; number; red rule; title."""
     corner = (
         (letter.copy_number, layout.FANGSONG),
@@ -96,33 +103,32 @@ def _number_line(document: Any, letter: Letter) -> Any:
     return write(number, letter.signer, layout.KAITI, layout.BODY_PT)
 
 
-def _letter_head(document: Any, section: Any, letter: Letter) -> None:
+def _letter_head(document: Any, section: Any, letter: Letter, *, bound: bool) -> None:
     """信函格式: the mark 30 mm from the paper's edge, double red rules above and below, the number at the right.
 
-    Head and lower rule stand in the first page's own margins; the first page shows no page number.
+    Head and lower rule stand in the first page's own margins; the first page shows no page number. In a dossier the
+    margins belong to its page numbers, and the head stands in the type area.
     """
-    section.different_first_page_header_footer = True
-    header, footer = section.first_page_header, section.first_page_footer
-    for margin in (header, footer):
-        margin.is_linked_to_previous = False
-        for child in list(margin._element):
-            margin._element.remove(child)
-    size = min(layout.mark_size(letter.mark), 40)
-    section.header_distance = Mm(layout.LETTER_MARK_FROM_TOP_MM)
-    mark = line(header, letter.mark, layout.XIAOBIAOSONG, size, align="centre", pitch=size * 1.2, color=layout.RED)
-    beyond = (layout.LETTER_RULE_MM - layout.TYPE_WIDTH_MM) / 2 * PT_PER_MM
+    size = min(layout.mark_size(letter.mark), _LETTER_MARK_PT)
+    beyond = Pt((layout.LETTER_RULE_MM - layout.TYPE_WIDTH_MM) / 2 * PT_PER_MM)
+    home = document
+    if not bound:
+        section.different_first_page_header_footer = True
+        section.header_distance = Mm(layout.LETTER_MARK_FROM_TOP_MM)
+        section.footer_distance = Mm(layout.LETTER_RULE_FROM_BOTTOM_MM)
+        home = frame.own_margin(section.first_page_header)
+        foot = line(frame.own_margin(section.first_page_footer), "", pitch=2)
+        foot.paragraph_format.left_indent = foot.paragraph_format.right_indent = -beyond
+        rule(foot, {"bottom": _DOUBLE_RULE_EIGHTHS}, color=layout.RED, kind="thinThickSmallGap")
+    mark = line(home, letter.mark, layout.XIAOBIAOSONG, size, align="centre", pitch=size * 1.2, color=layout.RED)
+    mark.paragraph_format.left_indent = mark.paragraph_format.right_indent = -beyond
     gap = layout.LETTER_RULE_BELOW_MARK_MM * PT_PER_MM
-    mark.paragraph_format.left_indent = mark.paragraph_format.right_indent = Pt(-beyond)
-    rule(mark, {"bottom": 24}, color=layout.RED, gap=gap, kind="thickThinSmallGap")
-    foot = line(footer, "", pitch=2)
-    foot.paragraph_format.left_indent = foot.paragraph_format.right_indent = Pt(-beyond)
-    rule(foot, {"bottom": 24}, color=layout.RED, kind="thinThickSmallGap")
-    section.footer_distance = Mm(layout.LETTER_RULE_FROM_BOTTOM_MM)
+    rule(mark, {"bottom": _DOUBLE_RULE_EIGHTHS}, color=layout.RED, gap=gap, kind="thickThinSmallGap")
     line(document, letter.number, layout.FANGSONG, layout.BODY_PT, align="right")
     draw_title(document, letter.title, before=layout.TITLE_BELOW_RULE_LINES * LINE_PT)
 
 
-def _plain_head(document: Any, section: Any, letter: Letter) -> None:  # noqa: ARG001
+def _plain_head(document: Any, letter: Letter) -> None:
     """Enforcement papers: the organ's name, the kind of paper, the number at the right; no red, no rule."""
     if letter.mark:
         for words in letter.mark.splitlines():
