@@ -147,7 +147,7 @@ def due(
         start=begun,
         day=day,
         projected=projected,
-        seen=rule is None or rule.seen or period.unit is Unit.WORKING_DAY,
+        seen=period.seen_on(begun),
         suspended=running,
         derivation=derivation.forward(period, begun, end, day, rule, calendar, pauses, extensions, running, projected),
     )
@@ -228,7 +228,7 @@ def _moment(period: Period, start: date | datetime, suspensions: Sequence[Pause]
                 break
             moment += _at(pause.until) - max(_at(pause.since), counted)
     found = derivation.hourly(period, start, counted, moment, rule, merged(suspensions), extensions, running)
-    seen = rule is None or rule.seen
+    seen = period.seen_on(begun.date())
     return Due(period, day_of(start), moment.date(), moment, seen=seen, suspended=running, derivation=found)
 
 

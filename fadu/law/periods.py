@@ -118,5 +118,10 @@ class Period:
         """How it begins and ends when it begins on ``start``; None where no rule was seen for that day."""
         return next((rule for rule in self._rules() if rule.since <= start), None)
 
+    def seen_on(self, start: date) -> bool:
+        """Whether the rule by which it ends was seen, when it begins on ``start``; if not, no one is overdue by it."""
+        rule = self.rule_on(start)
+        return self.unit is Unit.WORKING_DAY or rule is None or rule.seen
+
     def _rules(self) -> list[Running]:
         return [rule for rule in self.running if rule.for_whose in {None, self.whose}]
