@@ -1,0 +1,102 @@
+"""Run every measurement, each in a process and a database of its own, and write docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
+MEASURES = ("acts", "worklist", "imports", "ledger")
+
+
+def run(name: str, database: str, folder: str) -> dict[str, Any]:
+    environment = {**os.environ, "FADU_HOME": folder, "DJANGO_SETTINGS_MODULE": "bench.settings"}
+    environment.pop("FADU_DATABASE", None)
+    if database:
+        environment["FADU_DATABASE"] = database
+    sys.stderr.write(f"  {name} …\n")
+    done = subprocess.run(
+        [sys.executable, "-m", f"bench.{name}"], env=environment, capture_output=True, text=True, check=False
+    )
+    for line in done.stdout.splitlines():
+        if line.startswith("RESULT "):
+            return dict(json.loads(line[7:]))
+    sys.stderr.write(done.stdout[-2000:] + done.stderr[-4000:])
+    raise SystemExit(f"{name}: no result")
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or MEASURES
+    lines = [
+        "# Measured",
+        "",
+        f"Written by `make bench` on {date.today().isoformat()}, Python {platform.python_version()}, "
+        f"{os.cpu_count()} cores. Ratios against a floor measured in the same run count; seconds are this machine's.",
+        "",
+        "| what | database | ours | floor or peer | ratio | wanted |",
+        "|---|---|---|---|---|---|",
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        days = run("days", "", f"{folder}/days")
+        for kind in ("working", "calendar"):
+            lines.append(f"| last day of a period, {kind} days | – | {days[kind]:,.0f}/s | – | – | 500,000/s |")
+    for title in ("SQLite", "PostgreSQL"):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder).chmod(0o755)
+            server = None
+            for name in wanted:
+                sys.stderr.write(f"{title}\n")
+                database = ""
+                if title == "PostgreSQL":
+                    server, database = postgresql(f"{folder}/{name}-pg")
+                lines += report(name, title, run(name, database, f"{folder}/{name}"))
+                if server:
+                    server.cleanup()
+    text = "\n".join(lines) + "\n"
+    sys.stdout.write(text)
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(text, "utf-8")
+
+
+def postgresql(folder: str) -> tuple[Any, str]:
+    import pgserver
+
+    server = pgserver.get_server(folder, cleanup_mode="delete")
+    return server, str(server.get_uri())
+
+
+def report(name: str, title: str, found: dict[str, Any]) -> list[str]:
+    if name == "acts":
+        return [
+            f"| one act (guards, ledger, deadlines) | {title} | {found['act']:.0f}/s | bare ORM update and insert "
+            f"{found['floor']:.0f}/s | {found['of_floor']:.2f} of it | ≥ 0.5 |",
+            f"| the same human step | {title} | {found['act']:.0f}/s | django-viewflow {found['peer']:.0f}/s "
+            f"| {found['of_peer']:.1f} times | several times |",
+        ]
+    if name == "worklist":
+        rows = [
+            f"| my work, first 20, {int(size):,} open cases, p95 | {title} | {found['ours'][size]:.2f} ms | bare ORM "
+            f"query on the right index {found['floor'][size]:.2f} ms | {found['of_floor'][size]:.2f} times | ≤ 2 |"
+            for size in ("1000", "1000000")
+        ]
+        return [*rows, f"| my work, a million against a thousand | {title} | | | {found['grown']:.2f} times | 1 |"]
+    if name == "imports":
+        return [
+            f"| import of {found['rows']:,} decided penalties with ledger | {title} | {found['seconds']:.1f} s "
+            f"({found['taken']:,} taken) | – | – | < 60 s |"
+        ]
+    return [
+        f"| verifying {found['entries']:,} ledger entries, one core | {title} | {found['seconds']:.1f} s "
+        f"({found['findings']} findings) | – | – | < 60 s |"
+    ]
+
+
+if __name__ == "__main__":
+    main()
