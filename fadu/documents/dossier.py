@@ -162,10 +162,10 @@ def _hash_list(dossier: Dossier, items: tuple[Leaf, ...]) -> Inventory:
     """卷内文件校验清单: by it anybody can see later whether a paper is the one that was filed."""
     columns = (
         Column("序号", 1, "centre"),
-        Column("题名", 4),
-        Column("文号", 3),
-        Column("日期", 2.4),
-        Column(f"校验值（{ALGORITHM.upper()}）", 5),
+        Column("题名", 3.4),
+        Column("文号", 2.6),
+        Column("日期", 3),
+        Column(f"校验值（{ALGORITHM.upper()}）", 6),
     )
     rows: list[tuple[Words, ...]] = []
     for leaf in items:

@@ -28,11 +28,11 @@ __all__ = ["draw_bound"]
 _COLUMNS = (
     Column("序号", 32),
     Column("文号", 86),
-    Column("责任者", 52),
+    Column("责任者", 46),
     Column("题名", 104),
-    Column("日期", 92),
+    Column("日期", 102),
     Column("页号", 44),
-    Column("备注", 38),
+    Column("备注", 34),
 )
 _ROWS_OF_A_PAGE = 14  # a catalogue sheet is ruled for 14 entries, as the printed forms are
 _COVER_TITLE_PT = 36

@@ -29,7 +29,7 @@ def next_section(document: Any, *, fresh: bool) -> Any:
         end = document.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
         Paragraph(end, document).paragraph_format.line_spacing = Pt(1)
     for margin in (section.header, section.footer, section.even_page_header, section.even_page_footer):
-        own_margin(margin)
+        line(own_margin(margin), pitch=1)  # a margin without any line makes the file invalid
     section.different_first_page_header_footer = False
     numbering = section._sectPr.find(qn("w:pgNumType"))
     if numbering is not None:
@@ -75,6 +75,8 @@ def count_pages(section: Any, above: tuple[Words, ...] = (), *, bound: bool) -> 
     known to a field (SECTIONPAGES) that not every processor fills, and a wrong count is worse than none.
     """
     for footer in (section.footer, section.even_page_footer):
+        if bound and not above:
+            continue
         _empty(footer)
         for words in above:
             line(footer, words, layout.FANGSONG, layout.SHEET_PT, pitch=layout.SHEET_LINE_PT)
@@ -102,7 +104,7 @@ def restart_count(section: Any) -> None:
 
 
 def own_margin(margin: Any) -> Any:
-    """A header or footer of the section's own, empty."""
+    """A header or footer of the section's own, with nothing in it: whoever asks for it puts a line there."""
     margin.is_linked_to_previous = False
     _empty(margin)
     return margin

@@ -31,6 +31,7 @@ __all__ = [
 # The seal's upper edge stays within one line of the body (7.3.5.1); two lines leave a 42 mm seal exactly that. They are
 # empty lines, not space before: processors measure a floating shape differently from a paragraph with space above it.
 _ABOVE_SEALED_NAME = 2
+_AFTER_TABLE_PT = 6  # without a paragraph between them two tables become one
 
 
 def draw_title(document: Any, title: Words, *, before: float = 0, style: str = "Title") -> None:
@@ -52,6 +53,7 @@ def draw_blocks(document: Any, blocks: Iterable[Block]) -> None:
             if plain(block.caption):
                 line(document, block.caption, layout.HEITI, layout.COLOPHON_PT, align="centre")
             draw_table(document, block)
+            line(document, pitch=_AFTER_TABLE_PT)
         else:
             draw_paragraph(document, block)
 
@@ -109,6 +111,7 @@ def _sign_jointly(document: Any, organs: Sequence[str]) -> None:
         row = organs[start : start + 3]
         grid = Grid(document, ruled=False, widths=[layout.TYPE_WIDTH_PT / len(row)] * len(row))
         grid.row([Cell(1, place(name), edges="none") for name in row], height=layout.SEAL_MM * layout.PT_PER_MM)
+        line(document, pitch=_AFTER_TABLE_PT)
 
 
 def sign_unsealed(document: Any, organs: Sequence[str], day: str) -> None:
