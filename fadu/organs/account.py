@@ -9,6 +9,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,6 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from fadu.organs import second_factor
 from fadu.organs.forms import CodeForm, OwnPasswordForm
 from fadu.organs.models import Person
+from fadu.organs.passwords import PASSWORD_FIELDS, must_change, set_password
 from fadu.organs.second_factor import PASSED
 from fadu.organs.signin import landing, locked, right
 
@@ -37,11 +39,13 @@ class OwnPassword(PasswordChangeView):
     form_class = OwnPasswordForm
     template_name = "organs/password.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"forced": must_change(_self(self.request), timezone.now())}
+
     def form_valid(self, form: Any) -> HttpResponse:
         person: Person = form.user
-        person.set_password(form.cleaned_data["new_password1"])
-        person.must_change_password = False
-        person.save(update_fields=["password", "must_change_password"])
+        set_password(person, form.cleaned_data["new_password1"], timezone.now(), by_owner=True)
+        person.save(update_fields=PASSWORD_FIELDS)
         update_session_auth_hash(self.request, person)  # this session goes on, every other one ends
         messages.success(self.request, _("密码已修改，其他设备上的登录已经失效。"))
         return redirect(landing(person))

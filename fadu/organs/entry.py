@@ -13,8 +13,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from fadu.organs.models import Person
+from fadu.organs.passwords import must_change
 from fadu.organs.second_factor import PASSED
 
 # Sign-in, its own pages and the choice of language and type size stay open to whoever is on the way in.
@@ -44,7 +46,7 @@ class Entry:
             return None
         if person.is_staff_member and not request.session.get(PASSED):
             return _detour(request, "organs:second_factor")
-        if person.must_change_password:
+        if must_change(person, timezone.now()):
             return _detour(request, "organs:password")
         return None
 

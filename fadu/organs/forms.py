@@ -36,12 +36,11 @@ class CodeForm(forms.Form):
 
 
 class OwnPasswordForm(PasswordChangeForm):
-    """Changing one's own password; the new one differs from the old."""
+    """Changing one's own password."""
 
     error_messages = {
         "password_mismatch": _("两次输入的新密码不一致。"),
         "password_incorrect": _("原密码不正确。"),
-        "same": _("新密码应当与原密码不同。"),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,9 +50,3 @@ class OwnPasswordForm(PasswordChangeForm):
         self.fields["new_password2"].label = _("再次输入新密码")
         self.fields["new_password1"].help_text = _("至少十个字符，包含小写字母、大写字母、数字、其他字符中的至少三类。")
         self.fields["new_password2"].help_text = ""
-
-    def clean_new_password1(self) -> str:
-        new = str(self.cleaned_data["new_password1"])
-        if self.user.check_password(new):
-            raise forms.ValidationError(self.error_messages["same"], code="same")
-        return new

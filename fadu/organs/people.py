@@ -13,7 +13,7 @@ from stdnum.cn import ric
 
 from fadu.organs.kinds import PersonKind
 from fadu.organs.models import Person
-from fadu.organs.passwords import make_password
+from fadu.organs.passwords import PASSWORD_FIELDS, make_password, set_password
 from fadu.organs.refusal import NotAllowed
 from fadu.organs.secret import fingerprint
 
@@ -23,7 +23,7 @@ DORMANT_DAYS = 90
 
 @transaction.atomic
 def open_account(
-    username: str, name: str, *, kind: str = PersonKind.STAFF, id_number: str = "", phone: str = ""
+    username: str, name: str, *, at: datetime, kind: str = PersonKind.STAFF, id_number: str = "", phone: str = ""
 ) -> tuple[Person, str]:
     """A new account and its password, shown once, to be changed at first sign-in. Raises ``NotAllowed``."""
     person = Person(
@@ -33,8 +33,7 @@ def open_account(
         phone=phone.strip(),
     )
     password = make_password()
-    person.set_password(password)
-    person.must_change_password = True
+    set_password(person, password, at, by_owner=False)
     _identify(person, id_number)
     try:
         person.full_clean()
@@ -74,12 +73,11 @@ def find_by_identity(id_number: str, kind: str) -> Person | None:
     return Person.objects.filter(id_fingerprint=fingerprint(number), kind=kind).first() if number else None
 
 
-def issue_password(person: Person) -> str:
+def issue_password(person: Person, at: datetime) -> str:
     """A new password for one who forgot the old: shown once, to be changed at the next sign-in; ends a lockout."""
     password = make_password()
-    person.set_password(password)
-    person.must_change_password = True
-    person.save(update_fields=["password", "must_change_password"])
+    set_password(person, password, at, by_owner=False)
+    person.save(update_fields=PASSWORD_FIELDS)
     unlock(person)
     return password
 

@@ -17,7 +17,7 @@ from allauth.mfa.utils import encrypt as seal
 from django.db import transaction
 
 from fadu.organs.models import Person
-from fadu.organs.secret import decrypt, encrypt
+from fadu.organs.secret import decrypt, encrypt, stale
 
 PURPOSE = "second factor"
 PASSED = "second_factor_passed"  # the session's mark that the code was given, not only the password
@@ -99,6 +99,18 @@ def recovery_codes_left(person: Person) -> int:
     """How many recovery codes are still good."""
     held = Authenticator.objects.filter(user=person, type=Authenticator.Type.RECOVERY_CODES).first()
     return len(held.wrap().get_unused_codes()) if held else 0
+
+
+def reencrypt() -> int:
+    """Write with the first of the keys every secret that another key wrote; how many were written anew."""
+    written = 0
+    for held in Authenticator.objects.all().iterator(500):
+        old = {part: held.data[part] for part in ("secret", "seed") if stale(held.data.get(part, ""))}
+        if old:
+            held.data |= {part: seal(decrypt(value, PURPOSE)) for part, value in old.items()}
+            held.save(update_fields=["data"])
+            written += 1
+    return written
 
 
 def forget(person: Person) -> None:

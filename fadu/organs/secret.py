@@ -1,7 +1,8 @@
 """Personal data: encrypted where it is stored, a salted hash where it is only compared, masked where it is shown.
 
 Encryption is AES-256-GCM. ``FADU_KEY`` may name several keys, comma-separated: the first encrypts, all decrypt, each
-stored value says by its prefix which key wrote it. To change the key, put the new one first and run ``reencrypt``.
+stored value says by its prefix which key wrote it. To change the key, put the new one first, run
+``fadu people reencrypt``, then drop the old one.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from fadu.organs.masking import mask_account, mask_address, mask_id, mask_name, mask_phone
@@ -90,6 +93,11 @@ def decrypt(stored: str, purpose: str) -> str:
         raise Undecipherable(_("无法解密 {purpose}：密文已损坏或被改动").format(purpose=purpose)) from fault
 
 
+def stale(stored: str) -> bool:
+    """Whether a stored value was written by another key than the first."""
+    return bool(stored) and stored.split(":")[1] != _ciphers()[0][0]
+
+
 def fingerprint(value: str) -> str:
     """``sm3:<hex>``: the salted hash by which personal data enters the ledger and is compared; empty stays empty.
 
@@ -99,6 +107,29 @@ def fingerprint(value: str) -> str:
         return ""
     algorithm = "sm3" if "sm3" in hashlib.algorithms_available else "sha256"
     return f"{algorithm}:{hmac.new(settings.FADU_SALT.encode(), value.encode(), algorithm).hexdigest()}"
+
+
+def reencrypt(rows: int = 500) -> int:
+    """Write with the first key every encrypted column that another key wrote; how many rows were written anew.
+
+    Takes the tables in steps of ``rows``, so that it can run beside the daily work and be run again.
+    """
+    written = 0
+    for model in apps.get_models():
+        names = [field.name for field in model._meta.fields if isinstance(field, EncryptedField)]
+        if not names:
+            continue
+        # What the column holds, past the field that would decrypt it.
+        raw = {f"raw_{name}": Cast(name, models.TextField()) for name in names}
+        keys = [
+            row[0]
+            for row in model._default_manager.annotate(**raw).values_list("pk", *raw).iterator(rows)
+            if any(stale(value or "") for value in row[1:])
+        ]
+        for start in range(0, len(keys), rows):
+            batch = list(model._default_manager.filter(pk__in=keys[start : start + rows]))
+            written += model._default_manager.bulk_update(batch, names)
+    return written
 
 
 class EncryptedField(Text):

@@ -87,7 +87,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "fadu.organs.passwords.ThreeClasses"},
+    {"NAME": "fadu.organs.passwords.NotUsedBefore"},
 ]
+PASSWORD_DAYS = int(environment.text("PASSWORD_DAYS", "90"))  # a password serves so long; 0 is without limit
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # people are known by account, not by mail address
 ACCOUNT_LOGIN_METHODS = {"username"}

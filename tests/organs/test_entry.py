@@ -5,6 +5,7 @@ import hmac
 import re
 import struct
 from base64 import b32decode
+from itertools import pairwise
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -136,7 +137,7 @@ def test_the_lock_book_keeps_no_password_and_no_code(client, enrolled):
 def test_a_new_password_ends_the_lockout(client, staff):
     for _ in range(5):
         sign_in(client, password="wrong")
-    assert sign_in(client, password=issue_password(staff)).status_code == 302
+    assert sign_in(client, password=issue_password(staff, timezone.now())).status_code == 302
 
 
 def test_staff_without_a_second_factor_are_sent_to_set_it_up(client, staff):  # GB/T 22239-2019 8.1.4.1 d
@@ -252,11 +253,11 @@ def test_a_citizen_signs_in_with_a_password_and_never_reaches_the_desk(client, c
 
 
 def test_a_password_made_by_the_system_is_changed_first(client):
-    person, password = open_account("new", "赵公众", kind="citizen")
+    person, password = open_account("new", "赵公众", at=timezone.now(), kind="citizen")
     sign_in(client, "new", password)
     assert client.get("/").headers["Location"] == "/account/password/"
     wanted = {"old_password": password, "new_password1": password, "new_password2": password}
-    assert "应当与原密码不同" in client.post("/account/password/", wanted).content.decode()
+    assert "应当与现在的密码" in client.post("/account/password/", wanted).content.decode()
     for weak in ("short7A", "alllowercase", "12345678901234"):
         wanted |= {"new_password1": weak, "new_password2": weak}
         assert client.post("/account/password/", wanted).status_code == 200
@@ -265,6 +266,32 @@ def test_a_password_made_by_the_system_is_changed_first(client):
     assert client.get("/").content == b"desk"
     person.refresh_from_db()
     assert not person.must_change_password
+
+
+def test_a_password_serves_ninety_days(client, citizen, settings):  # GB/T 22239-2019 8.1.4.1 a
+    sign_in(client, "public")
+    citizen.password_set_at = timezone.now() - timezone.timedelta(days=91)
+    citizen.save()
+    assert client.get("/").headers["Location"] == "/account/password/"
+    assert "更换期限" in client.get("/account/password/").content.decode()
+    settings.PASSWORD_DAYS = 0
+    assert client.get("/").status_code == 200
+
+
+def test_the_last_five_passwords_do_not_come_back(client, citizen):
+    sign_in(client, "public")
+    chain = [PASSWORD, *(f"Another-horse-{n}" for n in range(6))]
+    for old, new in pairwise(chain):
+        client.post("/account/password/", {"old_password": old, "new_password1": new, "new_password2": new})
+    citizen.refresh_from_db()
+    assert citizen.check_password(chain[-1])
+
+    def back_to(former):
+        wanted = {"old_password": chain[-1], "new_password1": former, "new_password2": former}
+        return client.post("/account/password/", wanted).status_code
+
+    assert [back_to(former) for former in chain[1:]] == [200] * 6, "the present one and five before it"
+    assert back_to(chain[0]) == 302
 
 
 def test_a_changed_password_ends_the_other_sessions(citizen):

@@ -1,7 +1,7 @@
 """账号: opened with a password shown once, found by identity without storing it, closed when dormant."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -22,11 +22,12 @@ from fadu.organs.people import (
 from fadu.organs.refusal import NotAllowed
 from fadu.site.commands.people import command
 
+NOW = datetime(2024, 6, 3, 9, tzinfo=UTC)
 VALID_ID = "89010119000101009X"  # made up; the check digit is right
 
 
 def test_an_account_opens_with_a_password_that_must_be_changed(db):
-    person, password = open_account("clerk", "张测试")
+    person, password = open_account("clerk", "张测试", at=NOW)
     assert person.must_change_password
     assert person.check_password(password)
     assert password not in Person.objects.get(pk=person.pk).password
@@ -46,15 +47,15 @@ def test_kinds_of_character(password, kinds):
 
 
 def test_an_account_name_is_used_once_and_written_plainly(db):
-    open_account("clerk", "张测试")
+    open_account("clerk", "张测试", at=NOW)
     for username, name in [("clerk", "李示例"), ("a b", "李示例"), ("", "李示例"), ("other", " ")]:
         with pytest.raises(NotAllowed):
-            open_account(username, name)
+            open_account(username, name, at=NOW)
     assert Person.objects.count() == 1
 
 
 def test_an_identity_is_found_without_being_readable(db):
-    person, _password = open_account("public", "赵公众", kind="citizen", id_number=VALID_ID.lower())
+    person, _password = open_account("public", "赵公众", at=NOW, kind="citizen", id_number=VALID_ID.lower())
     assert find_by_identity(VALID_ID, "citizen") == person
     assert find_by_identity(VALID_ID, "staff") is None
     assert find_by_identity("", "citizen") is None
@@ -64,19 +65,19 @@ def test_an_identity_is_found_without_being_readable(db):
 
 
 def test_one_identity_has_one_account_of_a_kind(db):
-    open_account("public", "赵公众", kind="citizen", id_number=VALID_ID)
+    open_account("public", "赵公众", at=NOW, kind="citizen", id_number=VALID_ID)
     with pytest.raises(NotAllowed, match="已有同类账号"):
-        open_account("again", "赵公众", kind="citizen", id_number=VALID_ID)
-    other, _password = open_account("again", "赵公众", kind="citizen")
+        open_account("again", "赵公众", at=NOW, kind="citizen", id_number=VALID_ID)
+    other, _password = open_account("again", "赵公众", at=NOW, kind="citizen")
     with pytest.raises(NotAllowed, match="已有同类账号"):
         identify(other, VALID_ID)
-    assert open_account("staff", "赵公众", id_number=VALID_ID), "an official is a citizen too"
+    assert open_account("staff", "赵公众", at=NOW, id_number=VALID_ID), "an official is a citizen too"
 
 
 def test_a_resident_number_is_checked(db):
     with pytest.raises(NotAllowed, match="校验"):
-        open_account("public", "赵公众", id_number=VALID_ID[:-1] + "0")
-    assert open_account("public", "赵公众", id_number="E12345678")[0].id_number == "E12345678"
+        open_account("public", "赵公众", at=NOW, id_number=VALID_ID[:-1] + "0")
+    assert open_account("public", "赵公众", at=NOW, id_number="E12345678")[0].id_number == "E12345678"
 
 
 def test_dormant_accounts_are_those_unused_for_a_quarter(db):
@@ -92,7 +93,7 @@ def test_dormant_accounts_are_those_unused_for_a_quarter(db):
 
 
 def test_a_closed_account_is_reopened(db):
-    person, _password = open_account("clerk", "张测试")
+    person, _password = open_account("clerk", "张测试", at=NOW)
     close_account(person)
     assert not Person.objects.get().is_active
     reopen_account(person)
@@ -132,7 +133,7 @@ def test_the_first_administrator_needs_an_organ(region, words):
 
 
 def test_a_refused_administrator_leaves_nothing(region):
-    open_account("root", "李示例")
+    open_account("root", "李示例", at=NOW)
     refused = run("administrator", "root", "--name", "张测试", "--organ", "甲县司法局", "--region", "990122")
     assert (refused.exit_code, Post.objects.count()) == (2, 0)
 

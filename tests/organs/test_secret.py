@@ -1,14 +1,17 @@
 """Personal data: encrypted at rest, hashed for comparison, masked for show."""
 
 import pytest
+from click.testing import CliRunner
 from django.core.exceptions import FieldError
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fadu.organs import second_factor
 from fadu.organs.masking import mask_account, mask_address, mask_id, mask_name, mask_phone
 from fadu.organs.models import Person
 from fadu.organs.secret import Undecipherable, decrypt, encrypt, fingerprint
+from fadu.site.commands.people import command
 
 
 @given(st.text())
@@ -102,3 +105,16 @@ def test_no_mask_shows_the_whole(text):
     for mask in (mask_name, mask_id, mask_phone, mask_account):
         if shown := mask(text):
             assert "*" in shown
+
+
+def test_after_writing_anew_the_old_key_may_go(db, settings):
+    settings.FADU_KEY = "old key"
+    people = [Person.objects.create_user(f"u{n}", name="张测试", phone=f"1380000{n:04}") for n in range(3)]
+    Person.objects.create_user("none", name="李示例")
+    second_factor.renew_recovery_codes(people[0])
+    settings.FADU_KEY = "new key,old key"
+    assert CliRunner().invoke(command, ["reencrypt"]).output.startswith("4 ")
+    assert CliRunner().invoke(command, ["reencrypt"]).output.startswith("0 ")
+    settings.FADU_KEY = "new key"
+    assert [p.phone for p in Person.objects.order_by("pk")] == ["13800000000", "13800000001", "13800000002", ""]
+    assert second_factor.recovery_codes_left(people[0]) == 10

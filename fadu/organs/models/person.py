@@ -44,6 +44,8 @@ class Person(AbstractBaseUser):
     phone = EncryptedField(_("联系电话"), blank=True, default="")
     is_active = models.BooleanField(_("启用"), default=True)
     must_change_password = models.BooleanField(_("须修改密码"), default=False)
+    password_set_at = models.DateTimeField(_("密码设置时间"), null=True, blank=True, editable=False)
+    former_passwords = models.JSONField(_("曾用密码摘要"), default=list, blank=True, editable=False)
     created_at = models.DateTimeField(_("开户时间"), auto_now_add=True)
 
     USERNAME_FIELD = "username"

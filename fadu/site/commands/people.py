@@ -58,7 +58,7 @@ def administrator(username: str, name: str, organ_name: str, region: str, kind: 
         with transaction.atomic():
             if organ.pk is None:
                 organ.save()
-            person, password = open_account(username, name)
+            person, password = open_account(username, name, at=timezone.now())
             appoint(person, organ, post, since=today)
     except NotAllowed as refused:
         _refuse(refused)
@@ -110,6 +110,8 @@ def unlock(username: str) -> None:
 @click.argument("username")
 def reset_second_factor(username: str) -> None:
     """重置双因素 Forget a lost second factor: a new one is set up at the next sign-in, with a new password."""
+    from django.utils import timezone
+
     from fadu.organs import second_factor
     from fadu.organs.models import Person
     from fadu.organs.people import issue_password
@@ -118,4 +120,14 @@ def reset_second_factor(username: str) -> None:
     if person is None:
         _refuse(f"没有账号 {username} (no such account)")
     second_factor.forget(person)
-    click.echo(f"账号 {username}\n密码 {issue_password(person)}\n只显示这一次，首次登录须修改 (shown once)")
+    click.echo(
+        f"账号 {username}\n密码 {issue_password(person, timezone.now())}\n只显示这一次，首次登录须修改 (shown once)"
+    )
+
+
+@command.command()
+def reencrypt() -> None:
+    """换密钥 Write personal data with the first key of FADU_KEY; the old key may go when this has run."""
+    from fadu.organs import second_factor, secret
+
+    click.echo(f"{secret.reencrypt() + second_factor.reencrypt()} 行已用新密钥重写 (rows written with the first key)")
