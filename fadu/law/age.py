@@ -10,9 +10,9 @@ from fadu.law.due import later
 def full_years(born: date, on: date) -> int:
     """How many years (周岁) a person born on ``born`` has completed on ``on``; 0 before the first.
 
-    A year of life is a period like any other: the day of birth is not counted (民法典第二百零一条), the corresponding day is the
-    year's last (第二百零二条). So the fourteenth year is complete on the day *after* the fourteenth birthday, and for a
-    child born on 29 February on 1 March of a common year.
+    A year of life is a period like any other: the day of birth is not counted (民法典第二百零一条), the corresponding
+    day is the year's last (第二百零二条). So the fourteenth year is complete on the day after the fourteenth birthday,
+    and for a child born on 29 February on 1 March of a common year.
     """
     years = on.year - born.year
     while years > 0 and later(born, 12 * years) >= on:

@@ -241,6 +241,11 @@ def _rolled(end: date, day: date, rule: Running | None, calendar: Calendar, peri
 
 
 def _projected(calendar: Calendar, day: date) -> Found:
+    if day <= calendar.last_known():
+        return Found(
+            f"推算：{day.year}年及以前的放假安排不全，部分日子只按周末计算。",
+            f"Projected: the holidays up to {day.year} are not all known; for some years only weekends are days off.",
+        )
     return Found(
         f"推算：{day.year}年的放假通知尚未导入（已有至{calendar.last_known().year}年），通知到后重新计算。",
         f"Projected: the holiday notice for {day.year} is not imported (known to {calendar.last_known().year}); it is "

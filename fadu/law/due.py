@@ -141,7 +141,7 @@ def due(
     rolls = rule is not None and rule.rolls is not None and last.unit is not Unit.WORKING_DAY and not period.liberty
     day = calendar.onward(end) if rolls else end
     working = Unit.WORKING_DAY in {period.unit, *(extension.period.unit for extension in extensions)}
-    projected = calendar.projects(begun + ONE_DAY if working else end, day) if working or rolls else False
+    projected = calendar.projects(begun + ONE_DAY if working else end, day)
     return Due(
         period=period,
         start=begun,

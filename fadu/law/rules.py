@@ -212,9 +212,9 @@ def _opening(rule: Rule) -> Found:
     said = [f"起算：{rule.starts_from}"] if rule.starts_from else []
     said += [f"仅适用于{rule.domain}"] if rule.domain else []
     said += [rule.reading] if rule.reading else []
-    law = rule.cite.english if rule.cite else rule.law
     told = f"（{'；'.join(said)}）" if said else ""
-    return Found(f"规则{rule.id}：{rule.rule}{told}。", f"Rule {rule.id}, {law}.", rule.cite)
+    length = f"{rule.mode} {rule.period.english}" if rule.mode and not rule.yearly else "every year"
+    return Found(f"规则{rule.id}：{rule.rule}{told}。", f"Rule {rule.id}: {length}.", rule.cite)
 
 
 def _out_of_force(rule: Rule, begun: date) -> Found:

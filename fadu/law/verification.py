@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from fadu.law.register import cite
 from fadu.law.rules import RULES
 from fadu.law.statute import STATUTES, Statute
 from fadu.law.structure import Structure, Text, UnreadableText, structure_of
@@ -47,6 +48,20 @@ def findings(folder: Path) -> Iterator[str]:
         for cited in statute.cited() if held else ():
             if held and not held.has(cited.article, cited.paragraph, cited.item):
                 yield f"{cited.key}: {cited} is cited and not found in {statute.file}"
+
+
+KEY: Final = re.compile(r"[\"']([a-z]+(?:-[a-z]+)*-(?:19|20)\d\d/\d[\d.-]*)[\"']")
+
+
+def written(source: Path) -> Iterator[str]:
+    """Citation keys written out in the program's files (code, templates, tables) that name no provision."""
+    for path in sorted(source.rglob("*")):
+        if path.suffix in {".py", ".html", ".json"} and "structure" not in path.parts:
+            for key in KEY.findall(path.read_text("utf-8", "replace")):
+                try:
+                    cite(key)
+                except LookupError as fault:
+                    yield f"{path.relative_to(source)}: {key!r} is cited and not found: {fault}"
 
 
 def disagreements(statute: Statute, held: Structure) -> Iterator[str]:

@@ -48,7 +48,8 @@ def test_a_period_that_only_passes_through_known_years_is_not_projected(standard
     assert not due(S.REVIEW_2023.days(5), date(2026, 12, 24), standard).projected
     assert due(S.REVIEW_2023.days(5), date(2026, 12, 28), standard).projected
     assert due(S.REVIEW_2023.days(60), date(2026, 12, 1), standard).projected  # its last day may roll
-    assert not due(S.REFERRAL_2020.days(3), date(2026, 12, 31), standard).projected  # calendar days, not moved
+    assert due(S.REFERRAL_2020.days(3), date(2026, 12, 31), standard).projected  # its last day lies beyond the notices
+    assert "2003年" in due(S.REVIEW_2023.days(5), date(2003, 5, 6), standard).lines()[-2].text
 
 
 def notice(year: int, *days: tuple[str, str, bool]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from fadu.law.rulebook import BadRule, take
 from fadu.law.rules import TABLE
 from fadu.law.statute import STATUTES, STRUCTURES
 from fadu.law.texts import TextNotImported
-from fadu.law.verification import BadText, bring, findings
+from fadu.law.verification import BadText, bring, findings, written
 
 
 def test_structures_rules_and_citations_agree_with_the_texts(lawbook):
@@ -104,6 +104,13 @@ def test_a_folder_with_some_of_the_texts_brings_these(lawbook, tmp_path):
 def test_a_folder_with_none_of_the_texts_is_refused(tmp_path):
     with pytest.raises(BadText, match="none of the 74 texts"):
         bring(tmp_path, tmp_path / "law")
+
+
+def test_a_key_written_out_in_the_program_must_name_a_provision(tmp_path):
+    (tmp_path / "page.html").write_text('{% cite "penalty-2021/57.1.4" %} {% cite "penalty-2021/570" %}', "utf-8")
+    found = list(written(tmp_path))
+    assert len(found) == 1
+    assert "penalty-2021/570" in found[0]
 
 
 ROW = "id,procedure,step,rule,number,unit,who,quote,article,file,verified,law\n"

@@ -58,7 +58,7 @@ def check(folder: Path) -> None:
     for module in pkgutil.walk_packages(fadu.__path__, "fadu."):
         if ".migrations" not in module.name and ".commands" not in module.name and module.name != "fadu.site.wsgi":
             import_module(module.name)
-    found = list(verification.findings(folder))
+    found = [*verification.written(Path(fadu.__path__[0])), *verification.findings(folder)]
     for finding in found:
         click.echo(finding)
     cited = {cite.key for statute in STATUTES.values() for cite in statute.cited()}
