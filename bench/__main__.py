@@ -37,15 +37,17 @@ def main() -> None:
     lines = [
         "# Measured",
         "",
-        f"Written by `make bench` on {date.today().isoformat()}, Python {platform.python_version()}, "
-        f"{os.cpu_count()} cores. Ratios against a floor measured in the same run count; seconds are this machine's.",
+        (
+            f"Written by `make bench` on {date.today().isoformat()}, Python {platform.python_version()}, "
+            f"{os.cpu_count()} cores. Ratios against a floor measured in the same run count; seconds are this machine's."
+        ),
         "",
         "| what | database | ours | floor or peer | ratio | wanted |",
         "|---|---|---|---|---|---|",
     ]
     with tempfile.TemporaryDirectory() as folder:
         days = run("days", "", f"{folder}/days")
-        for kind in ("working", "calendar"):
+        for kind in ("working", "calendar"):  # noqa: PERF401
             lines.append(f"| last day of a period, {kind} days | – | {days[kind]:,.0f}/s | – | – | 500,000/s |")
     for title in ("SQLite", "PostgreSQL"):
         with tempfile.TemporaryDirectory() as folder:
@@ -75,10 +77,14 @@ def postgresql(folder: str) -> tuple[Any, str]:
 def report(name: str, title: str, found: dict[str, Any]) -> list[str]:
     if name == "acts":
         return [
-            f"| one act (guards, ledger, deadlines) | {title} | {found['act']:.0f}/s | bare ORM update and insert "
-            f"{found['floor']:.0f}/s | {found['of_floor']:.2f} of it | ≥ 0.5 |",
-            f"| the same human step | {title} | {found['act']:.0f}/s | django-viewflow {found['peer']:.0f}/s "
-            f"| {found['of_peer']:.1f} times | several times |",
+            (
+                f"| one act (guards, ledger, deadlines) | {title} | {found['act']:.0f}/s | bare ORM update and insert "
+                f"{found['floor']:.0f}/s | {found['of_floor']:.2f} of it | ≥ 0.5 |"
+            ),
+            (
+                f"| the same human step | {title} | {found['act']:.0f}/s | django-viewflow {found['peer']:.0f}/s "
+                f"| {found['of_peer']:.1f} times | several times |"
+            ),
         ]
     if name == "worklist":
         rows = [
@@ -89,12 +95,16 @@ def report(name: str, title: str, found: dict[str, Any]) -> list[str]:
         return [*rows, f"| my work, a million against a thousand | {title} | | | {found['grown']:.2f} times | 1 |"]
     if name == "imports":
         return [
-            f"| import of {found['rows']:,} decided penalties with ledger | {title} | {found['seconds']:.1f} s "
-            f"({found['taken']:,} taken) | – | – | < 60 s |"
+            (
+                f"| import of {found['rows']:,} decided penalties with ledger | {title} | {found['seconds']:.1f} s "
+                f"({found['taken']:,} taken) | – | – | < 60 s |"
+            )
         ]
     return [
-        f"| verifying {found['entries']:,} ledger entries, one core | {title} | {found['seconds']:.1f} s "
-        f"({found['findings']} findings) | – | – | < 60 s |"
+        (
+            f"| verifying {found['entries']:,} ledger entries, one core | {title} | {found['seconds']:.1f} s "
+            f"({found['findings']} findings) | – | – | < 60 s |"
+        )
     ]
 
 

@@ -24,7 +24,8 @@ def main() -> None:
             append_many(
                 Draft(
                     stream=f"测〔2024〕{n // 10}号", act="filing", actor="officer", on=date(2024, 3, 1), at=at,
-                    cites=("penalty-2021/54.2",), content={"edition": "2021", "by": ["officer", "second"], "facts": {"n": n}},
+                    cites=("penalty-2021/54.2",),
+                    content={"edition": "2021", "by": ["officer", "second"], "facts": {"n": n}},
                 )
                 for n in range(start, start + 50_000)
             )  # fmt: skip

@@ -12,7 +12,13 @@ class Item(models.Model):
     class Meta:
         indexes = [models.Index(fields=["owner", "due_on", "id"], condition=models.Q(closed_on=None), name="item_due")]
 
+    def __str__(self) -> str:
+        return self.stage
+
 
 class Line(models.Model):
     item = models.ForeignKey(Item, models.PROTECT)
     text = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.text
