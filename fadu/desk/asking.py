@@ -15,7 +15,7 @@ from fadu.desk.names import Label
 from fadu.engine.models import Case
 from fadu.engine.refusals import Refused
 from fadu.law.statute import Cite
-from fadu.ledger.attachments import AttachmentRefused
+from fadu.ledger.media import AttachmentRefused
 from fadu.organs.refusal import NotAllowed
 
 

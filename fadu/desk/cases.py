@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from fadu.desk import lists, names, reaching, rows
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.models import SavedView
+from fadu.engine.models import Case
 from fadu.organs.kinds import Domain
 from fadu.organs.models import Organ
 
@@ -83,7 +84,7 @@ def organs(acting: Acting) -> list[tuple[int, str]]:
     return list(Organ.objects.filter(reach).order_by("name").values_list("pk", "name")) if acting.reach else []
 
 
-def _lines(found: Iterator[rows.Case], acting: Acting) -> Iterator[str]:
+def _lines(found: Iterator[Case], acting: Acting) -> Iterator[str]:
     buffer = StringIO()
     writer = csv.writer(buffer)
     buffer.write("\ufeff")

@@ -18,6 +18,7 @@ from fadu.desk.reaching import cases, reachable
 from fadu.engine import changes
 from fadu.engine.file import CaseFile
 from fadu.engine.models import Case
+from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import editions
 from fadu.organs.models import Organ
 
@@ -85,9 +86,7 @@ def change(request: DeskRequest, key: int, act: str) -> HttpResponse:
             case "merge":
                 into = cases(acting).filter(number=given["into"].strip()).first()
                 if into is None:
-                    raise changes.Refused(
-                        [changes.Refusal(None, changes.MERGE, _("没有这个案号，或者您无权查看"), "into")]
-                    )
+                    raise Refused([Refusal(None, changes.MERGE, _("没有这个案号，或者您无权查看"), "into")])
                 return changes.merge(case, into, given["reason"], **say)
             case "withdraw":
                 return changes.withdraw(case, given["reason"], **say)
@@ -136,7 +135,7 @@ def correct(request: DeskRequest, key: int) -> HttpResponse:
     def done(given: dict[str, Any]) -> object:
         facts = changed(file.record, given, columns)
         if not facts:
-            raise changes.Refused([changes.Refusal(None, changes.CORRECT, _("没有改动任何一项"))])
+            raise Refused([Refusal(None, changes.CORRECT, _("没有改动任何一项"))])
         return changes.correct(file.case, facts, given["reason"], by=acting.person, on=acting.today)
 
     return ask(

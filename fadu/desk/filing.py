@@ -36,7 +36,7 @@ class EvidenceForm(Refusable):
         label=gettext_lazy("名称"), max_length=180, required=False, help_text=gettext_lazy("不填则用文件名")
     )
     on = forms.DateField(label=gettext_lazy("取得日期"), widget=DayInput)
-    files = Files(label=gettext_lazy("文件"), required=True)
+    uploads = Files(label=gettext_lazy("文件"), required=True)
 
 
 @desk_page
@@ -49,9 +49,9 @@ def evidence(request: DeskRequest, key: int) -> HttpResponse:
 
     def done(given: dict[str, Any]) -> object:
         with transaction.atomic():
-            for number, each in enumerate(given["files"], 1):
+            for number, each in enumerate(given["uploads"], 1):
                 name = given["name"] or each.name
-                if given["name"] and len(given["files"]) > 1:
+                if given["name"] and len(given["uploads"]) > 1:
                     name = f"{name}（{number}）"
                 evidences.add_evidence(
                     case, attach(each, each.name), kind=given["kind"], name=name, by=acting.person, on=given["on"]

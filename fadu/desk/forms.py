@@ -31,7 +31,7 @@ class DayInput(forms.DateInput):
 
     input_type = "date"
 
-    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
 
 
@@ -40,7 +40,7 @@ class MomentInput(forms.DateTimeInput):
 
     input_type = "datetime-local"
 
-    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format=MOMENT)
 
 
@@ -64,7 +64,7 @@ class Moment(forms.DateTimeField):
     """Reads what ``MomentInput`` sends, Asia/Shanghai."""
 
     widget = MomentInput
-    input_formats = [MOMENT, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]  # type: ignore[assignment]
+    input_formats = [MOMENT, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
 
     def prepare_value(self, value: Any) -> Any:
         return timezone.localtime(value).strftime(MOMENT) if isinstance(value, datetime) else value

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -74,10 +75,7 @@ class DeskRequest(HttpRequest):
     """A request that has come in to the desk."""
 
     acting: Acting
-    user: Person  # type: ignore[assignment]
-
-
-Page = Callable[..., HttpResponse]
+    user: Person
 
 
 def acting_of(request: HttpRequest) -> Acting:
@@ -91,11 +89,11 @@ def acting_of(request: HttpRequest) -> Acting:
     return Acting(person, today, request.session.get("principal"), posts, lent)
 
 
-def desk_page(view: Callable[..., HttpResponse]) -> Page:
+def desk_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Let only staff in (anonymous visitors are sent to sign in by the middleware) and bring ``request.acting``."""
 
     @wraps(view)
-    def guarded(request: DeskRequest, *args: Any, **given: Any) -> HttpResponse:
+    def guarded(request: DeskRequest, *args: Any, **given: Any) -> HttpResponseBase:
         request.acting = acting_of(request)
         return view(request, *args, **given)
 

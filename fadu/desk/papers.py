@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from typing import cast as cast_type
 
 from django import forms
 from django.contrib import messages
@@ -20,15 +21,23 @@ from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.reaching import reachable
 from fadu.documents import docx
+from fadu.documents import page as pages
+from fadu.documents import papers as values
 from fadu.engine import papers, service
 from fadu.engine.models import Case, Paper, Service, Way
 from fadu.engine.refusals import Refused
+from fadu.interface.templatetags.words import address_of
 
 
 def paper_of(acting: Acting, key: int, number: int) -> tuple[Case, Paper]:
     """A paper of a case that this person may see."""
     case = reachable(acting, key)
     return case, get_object_or_404(Paper.objects.select_related("case", "organ"), pk=number, case=case)
+
+
+def value_of(found: Paper) -> values.Paper:
+    """The paper as a value that can be printed."""
+    return cast_type("values.Paper", papers.compose(found))  # the checks of start-up hold compose to it
 
 
 @desk_page
@@ -51,13 +60,11 @@ def issue(request: DeskRequest, key: int) -> HttpResponse:
 @desk_page
 def paper(request: DeskRequest, key: int, number: int) -> HttpResponse:
     """The paper as it was issued, for reading and printing."""
-    from fadu.documents import page as pages
-
     case, found = paper_of(request.acting, key, number)
     context = {
         "case": case,
         "paper": found,
-        "body": pages.render(papers.compose(found)),
+        "body": pages.render(value_of(found), cites=address_of),
         "intact": papers.intact(found),
         "services": found.services.select_related("by", "second"),
     }
@@ -68,7 +75,7 @@ def paper(request: DeskRequest, key: int, number: int) -> HttpResponse:
 def download(request: DeskRequest, key: int, number: int) -> HttpResponse:
     """The paper as .docx."""
     _case, found = paper_of(request.acting, key, number)
-    response = HttpResponse(docx.render(papers.compose(found)), content_type=docx.MEDIA_TYPE)
+    response = HttpResponse(docx.render(value_of(found)), content_type=docx.MEDIA_TYPE)
     name = f"{found.title}{found.number}.docx"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response
@@ -151,9 +158,9 @@ def serve(request: DeskRequest, key: int, number: int) -> HttpResponse:
             receiver=given["receiver"], place=given["place"], consent=given["consent"], witness=given["witness"],
         )  # fmt: skip
 
+    title = _("%(act)s：%(name)s") % {"act": service.SERVE, "name": f"{found.title} {found.number}"}
     return ask(
-        request, form, done, title=_("%(act)s：%(name)s") % {"act": service.SERVE, "name": f"{found.title} {found.number}"},
-        verb=service.SERVE, back=f"{case_address(key)}#papers", case=case, done=_("送达已登记"),
+        request, form, done, title=title, verb=service.SERVE, back=f"{case_address(key)}#papers", case=case, done=_("送达已登记"),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -28,7 +29,9 @@ from fadu.engine.refusals import Refused
 from fadu.interface import words
 from fadu.law.calendar import standard_calendar
 from fadu.law.due import last_day
-from fadu.ledger.attachments import AttachmentRefused, attach
+from fadu.law.periods import Period
+from fadu.ledger.attachments import attach
+from fadu.ledger.media import AttachmentRefused
 
 
 @desk_page
@@ -55,7 +58,7 @@ def step(request: DeskRequest, key: int, name: str) -> HttpResponse:
         form = StepForm(file, wanted, people, initial=typed)
         if typed:
             messages.info(request, _("已取出您保存的草稿"))
-    standing = list(guards.standing_refusals(file, procedure, wanted, acting.today))
+    standing = list(guards.standing_refusals(file, wanted, acting.today))
     context = {
         "case": file.case,
         "procedure": procedure,
@@ -105,8 +108,12 @@ def started(file: CaseFile, procedure: Procedure, wanted: Step, on: date | datet
             words.LAMPS[clocks.lamp_key(ends, today, seen=limit.seen)],
             projected=calendar.is_projected(ends),
             cite=limit.cites,
-            left=str(limit.within.written or limit.within),
+            left=_length(limit.within),
         )
+
+
+def _length(period: Period) -> str:
+    return period.english if (get_language() or "").startswith("en") else str(period)
 
 
 def _began(file: CaseFile, limit: Limit, wanted: Step, on: date | datetime) -> date | datetime | None:

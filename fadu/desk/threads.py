@@ -34,6 +34,8 @@ def strands(
     skipped: dict[str, list[words.Knot]] = {"": []}
     for option in options:
         strand = option.step.strand
+        if option.step.required == NEVER and not option.done:
+            continue  # merely permitted: it stands among the acts, and in the thread once it was taken
         knot = _knot(file, option, due.get(option.step.key), today)
         (skipped if knot.state == "none" else grouped).setdefault(strand, []).append(knot)
     known = {option.step.key for option in options}
@@ -102,8 +104,6 @@ def _knot(file: CaseFile, option: Option, clock: Clock | None, today: date) -> w
         return words.Knot(step.name, "none", cite=step.cites)
     if option.lawful:
         return _open(file, step, clock, today)
-    if step.required == NEVER:  # merely permitted, and not yet: it stands among the acts, not in the thread
-        return words.Knot(step.name, "none", cite=step.cites)
     why = str(option.refusals[0].missing) if option.refusals else ""
     return words.Knot(step.name, "waiting", cite=step.cites, why=why, on=clock.ends_on if clock else None)
 
@@ -137,7 +137,8 @@ def _with_gaps(knots: Sequence[words.Knot], stops: Sequence[Stop]) -> list[words
     found = list(knots)
     for stop in sorted(stops, key=lambda each: each.since, reverse=True):
         place = max(
-            (i + 1 for i, knot in enumerate(found) if knot.state == "done" and knot.on <= stop.since), default=0
+            (i + 1 for i, knot in enumerate(found) if knot.state == "done" and knot.on and knot.on <= stop.since),
+            default=0,
         )
         found.insert(place, words.Knot(_("停算"), "gap", on=stop.since, until=stop.until))
     return found

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,7 +20,7 @@ from fadu.desk.rows import Row, row
 from fadu.engine import guards
 from fadu.engine.declare import NEVER
 from fadu.engine.file import CaseFile
-from fadu.engine.models import Case, Taken
+from fadu.engine.models import Case, Record, Taken
 from fadu.engine.registry import NoEdition, all_procedures, newest
 from fadu.organs.kinds import PostKind
 
@@ -97,7 +97,7 @@ def deciding(acting: Acting) -> dict[int, set[str]]:
     return found
 
 
-def _waiting(acting: Acting):  # type: ignore[no-untyped-def]
+def _waiting(acting: Acting) -> QuerySet[Case]:
     """Open cases standing at a stage after which such a post acts; the guards settle it case by case."""
     wanted = Q(pk__in=[])
     for organ, kinds in deciding(acting).items():
@@ -135,7 +135,7 @@ def files(cases: Iterable[Case]) -> list[CaseFile]:
     taken: dict[int, list[Taken]] = {}
     for each in Taken.objects.filter(case__in=listed).order_by("case_id", "seq"):
         taken.setdefault(each.case_id, []).append(each)
-    records = {}
+    records: dict[int, Record] = {}
     for procedure in dict.fromkeys(each.procedure for each in listed):
         keys = [each.pk for each in listed if each.procedure == procedure]
         records |= newest(procedure).record._default_manager.in_bulk(keys)

@@ -140,6 +140,12 @@ def provision_address(value: Cite) -> str:
     return address("portal:provision", statute, place)
 
 
+def address_of(key: str) -> str:
+    """Where the provision of that key can be read; nothing for one the house does not know."""
+    found = _provision(key)
+    return provision_address(found) if found else ""
+
+
 def _provision(value: Cite | str | None) -> Cite | None:
     if isinstance(value, Cite) or value is None:
         return value

@@ -1,0 +1,231 @@
+"""监督: what is overdue and what soon will be; how long cases took; this year's months beside last year's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import ExtractMonth, ExtractYear
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fadu.desk import charts, lists, names, reaching
+from fadu.desk.frame import DeskRequest, desk_page, page
+from fadu.desk.names import Label
+from fadu.engine.models import Case, Taken
+from fadu.interface.words import Figure
+from fadu.organs.models import Organ
+
+AHEAD = 20
+"""Days that the chart of due days looks ahead."""
+
+
+@dataclass(frozen=True)
+class OrganLine:
+    """One organ's open cases by state; each number leads to its cases."""
+
+    name: str
+    open: Figure
+    overdue: Figure
+    today: Figure
+    near: Figure
+    oldest: date | None
+
+
+@dataclass(frozen=True)
+class Span:
+    """How long a procedure's closed cases took, in calendar days from opening to closing."""
+
+    name: Label
+    closed: Figure
+    median: int
+    ninetieth: int
+
+
+@desk_page
+def board(request: DeskRequest) -> HttpResponse:
+    """The board of whoever answers for an organ or a region."""
+    acting, today = request.acting, request.acting.today
+    if not acting.supervises:
+        raise PermissionDenied(_("监督页面供机关负责人、监督检查人员、县领导等使用"))
+    seen = reaching.cases(acting)
+    running = seen.filter(closed_on=None)
+    due = _due_days(running, today)
+    months = _months(seen, today)
+    context = {
+        "lines": _organs(running, today),
+        "limits": _limits(running, today),
+        "due": due,
+        "due_chart": _due_chart(due) if any(each["number"] for each in due) else "",
+        "months": months,
+        "months_chart": _months_chart(months, today.year) if any(a or b for _m, a, b, *_rest in months) else "",
+        "spans": _spans(seen, today),
+        "late": _late_entries(seen, today),
+        "year": today.year,
+    }
+    return page(request, "desk/board.html", context, here="board")
+
+
+def address(**filters: object) -> str:
+    """The list of cases that a number of this page counts."""
+    return f"{reverse('desk:cases')}?{lists.Filters(**filters).query}"  # type: ignore[arg-type]
+
+
+def _organs(running: QuerySet[Case], today: date) -> list[OrganLine]:
+    states = {state: lists.in_state(state, today) for state in ("overdue", "today", "near")}
+    counted = (
+        running.order_by()
+        .values("organ")
+        .annotate(
+            open=Count("pk"),
+            overdue=Count("pk", filter=states["overdue"]),
+            due=Count("pk", filter=states["today"]),
+            near=Count("pk", filter=states["near"]),
+            oldest=Min("next_due_on", filter=states["overdue"]),
+        )
+    )
+    found = {each["organ"]: each for each in counted}
+    called = dict(Organ.objects.filter(pk__in=found).values_list("pk", "name"))
+    lines = [
+        OrganLine(
+            called[key],
+            Figure(each["open"], address(organ=key, state="open")),
+            Figure(each["overdue"], address(organ=key, state="overdue")),
+            Figure(each["due"], address(organ=key, state="today")),
+            Figure(each["near"], address(organ=key, state="near")),
+            each["oldest"],
+        )
+        for key, each in found.items()
+    ]
+    return sorted(lines, key=lambda line: (line.oldest or date.max, line.name))
+
+
+def _limits(running: QuerySet[Case], today: date) -> list[tuple[Label, Label, int]]:
+    counted = (
+        running.filter(lists.in_state("overdue", today))
+        .order_by()
+        .values_list("procedure", "next_due")
+        .annotate(number=Count("pk"))
+    )
+    found = [(names.procedure_name(p), names.limit_name(p, limit), number) for p, limit, number in counted]
+    return sorted(found, key=lambda each: -each[2])
+
+
+def _due_days(running: QuerySet[Case], today: date) -> list[dict[str, Any]]:
+    last = today + timedelta(days=AHEAD)
+    counted = dict(
+        running.filter(next_due_on__gte=today, next_due_on__lte=last)
+        .order_by()
+        .values_list("next_due_on")
+        .annotate(number=Count("pk"))
+    )
+    days = [today + timedelta(days=ahead) for ahead in range(AHEAD + 1)]
+    return [
+        {"day": day, "number": counted.get(day, 0), "address": address(due_from=day, due_to=day, state="open")}
+        for day in days
+    ]
+
+
+def _due_chart(due: Sequence[dict[str, Any]]) -> str:
+    rows = [
+        {
+            "day": each["day"].strftime("%m-%d"),
+            "number": each["number"],
+            "address": each["address"],
+            "said": _("%(day)s：%(n)d件") % {"day": each["day"].isoformat(), "n": each["number"]},
+        }
+        for each in due
+    ]
+    return charts.bars(rows, x="day", y="number", x_title=_("末日"), y_title=_("件"), width=900)
+
+
+def _months(seen: QuerySet[Case], today: date) -> list[tuple[int, int, int, str, str]]:
+    since = date(today.year - 1, 1, 1)
+    counted = (
+        seen.filter(opened_on__gte=since, opened_on__lte=today)
+        .annotate(year=ExtractYear("opened_on"), month=ExtractMonth("opened_on"))
+        .order_by()
+        .values_list("year", "month")
+        .annotate(number=Count("pk"))
+    )
+    found = {(year, month): number for year, month, number in counted}
+
+    def led(year: int, month: int) -> str:
+        first = date(year, month, 1)
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return address(opened_from=first, opened_to=following - timedelta(days=1))
+
+    return [
+        (
+            month,
+            found.get((today.year - 1, month), 0),
+            found.get((today.year, month), 0),
+            led(today.year - 1, month),
+            led(today.year, month),
+        )
+        for month in range(1, 13)
+    ]
+
+
+def _months_chart(months: Sequence[tuple[int, int, int, str, str]], year: int) -> str:
+    last, this = str(year - 1), str(year)
+    rows = []
+    for month, before, now, led_before, led_now in months:
+        for called, number, led in ((last, before, led_before), (this, now, led_now)):
+            said = _("%(year)s年%(month)d月：%(n)d件") % {"year": called, "month": month, "n": number}
+            rows.append({"month": month, "year": called, "number": number, "address": led, "said": said})
+    return charts.bars(
+        rows, x="month", y="number", x_title=_("月"), y_title=_("件"), colour="year",
+        colours={last: charts.PALE, this: charts.BLUE}, width=860,
+    )  # fmt: skip
+
+
+def _spans(seen: QuerySet[Case], today: date) -> list[Span]:
+    """Median and ninetieth of the last twelve months, by procedure; cases taken over from elsewhere left out."""
+    since = today - timedelta(days=365)
+    pairs = (
+        seen.filter(closed_on__gt=since, closed_on__lte=today, imported=False)
+        .order_by()
+        .values_list("procedure", "opened_on", "closed_on")
+        .annotate(number=Count("pk"))
+    )
+    lengths: dict[str, Counter[int]] = {}
+    for procedure, opened, closed, number in pairs:
+        lengths.setdefault(procedure, Counter())[(closed - opened).days] += number
+    return [
+        Span(
+            names.procedure_name(procedure),
+            Figure(found.total(), address(procedure=procedure, closed_from=since + timedelta(days=1), closed_to=today)),
+            quantile(found, 0.5),
+            quantile(found, 0.9),
+        )
+        for procedure, found in sorted(lengths.items())
+    ]
+
+
+def quantile(lengths: Counter[int], share: float) -> int:
+    """The smallest length that at least ``share`` of the cases did not exceed (nearest rank)."""
+    wanted, seen = share * lengths.total(), 0
+    for length in sorted(lengths):
+        seen += lengths[length]
+        if seen >= wanted:
+            return length
+    return 0
+
+
+def _late_entries(seen: QuerySet[Case], today: date) -> list[tuple[str, int]]:
+    """Steps of the last thirty days that were entered on a later day than they happened, by organ."""
+    late = Q(late=True, on__gt=today - timedelta(days=30), case__imported=False)
+    counted: Iterable[tuple[str, int]] = (
+        Taken.objects.filter(late, case__in=seen.order_by().values("pk"))
+        .order_by()
+        .values_list("case__organ__name")
+        .annotate(number=Count("pk"))
+    )
+    return sorted(counted, key=lambda each: -each[1])
