@@ -10,3 +10,9 @@ class ProceduresConfig(AppConfig):
     name = "fadu.procedures"
     label = "procedures"
     verbose_name = _("执法程序")
+
+    def ready(self) -> None:
+        from fadu.engine.registry import register
+        from fadu.procedures.editions import EDITIONS
+
+        register(*EDITIONS)

@@ -2,88 +2,147 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.facts import Never, account, choice, count, day, moment, never, text, yes
-from fadu.engine.models import Record
+from fadu.engine.declare import NEVER, Document, Guard, Lapse, Limit, Outcome, Step, Wait
 from fadu.law.statutes import PENALTY_2021 as L
-from fadu.procedures.penalty_record import SINCE_2021
+from fadu.procedures.papers import penalty as papers
+from fadu.procedures.penalty_inquiry import INVESTIGATION
+from fadu.procedures.penalty_notice import TOLD, notice, telling
+from fadu.procedures.penalty_ordinary_record import ASKED, TO_HEAR
+from fadu.procedures.penalty_roles import officers, party, presider
 
-SECRETS = (
-    ("state", _("涉及国家秘密")),
-    ("trade", _("涉及商业秘密")),
-    ("privacy", _("涉及个人隐私")),
+OPEN = ASKED & Q(hearing_waived_on=None, hearing_ended_on=None)
+FIVE_DAYS = L.days(5, "party")  # 第八十五条：工作日
+HEARING = "hearing"
+
+request = Step(
+    "hearing_request",
+    _("当事人要求听证"),
+    L[64, 1, 1],
+    party,
+    after=[telling],
+    only=TOLD & TO_HEAR,
+    must=NEVER,
+    dated="hearing_asked_on",
+    lapses=[
+        Lapse(L[64, 1, 1], "told_on", FIVE_DAYS, says=_("要求听证的，应当在行政机关告知后五日（工作日）内提出")),
+    ],
+    strand=HEARING,
 )
-
-
-class Heard(Record):
-    large_fine = yes(_("较大数额罚款"), L[63, 1, 1])
-    large_forfeiture = yes(_("没收较大数额违法所得、较大价值非法财物"), L[63, 1, 2])
-    heavy_other = yes(_("其他较重的行政处罚"), L[63, 1, 5])
-    hearing_by_law = yes(_("法律、法规、规章规定应当告知听证权利"), L[63, 1, 6])
-    hearing_asked_on = day(_("要求听证日期"), L[64, 1, 1])
-    hearing_waived_on = day(_("明确放弃听证权利日期"), L[63, 1])
-    hearing_notified_on = day(_("通知听证时间、地点日期"), L[64, 1, 2])
-    hearing_place = text(_("听证地点"), L[64, 1, 2])
-    hearing_at = moment(_("通知的听证时间"), L[64, 1, 2])
-    presider = text(_("听证主持人"), L[64, 1, 4])
-    hearing_closed = yes(_("不公开听证"), L[64, 1, 3])
-    hearing_closed_ground = choice(_("不公开听证的理由"), L[64, 1, 3], SECRETS)
-    proxies = count(_("当事人委托的代理人数"), L[64, 1, 5])
-    hearing_on = day(_("听证日期"), L[64, 1, 7])
-    heard = yes(_("直接关系当事人或者第三人重大权益，经过听证程序"), L[58, 1, 2])
-    hearing_ended_on = day(_("终止听证日期"), L[64, 1, 6])
-    hearing_unsigned = account(_("当事人或者代理人拒绝签字、盖章的注明"), L[64, 1, 8])
-    hearing_summary = account(_("听证基本情况"), L[65])
-    hearing_opinion = account(_("听证报告意见"), L[65])
-
-    class Meta(Record.Meta):
-        abstract = True
-
-
-# 第六十三条第一款：拟作出的处罚。责令停产停业等以拟处罚种类为准；“较大”由省级规定和各部门规章定，逐案填写。
-TO_HEAR = (
-    Q(large_fine=True)
-    | Q(large_forfeiture=True)
-    | Q(proposed_grade_lowered=True)
-    | Q(proposed_licence_revoked=True)
-    | Q(proposed_business_suspended=True)
-    | Q(proposed_closed_down=True)
-    | Q(proposed_practice_banned=True)
-    | Q(heavy_other=True)
-    | Q(hearing_by_law=True)
+waiver = Step(
+    "hearing_waiver",
+    _("当事人明确放弃听证"),
+    L[63, 1],
+    party,
+    after=[telling],
+    only=TOLD & TO_HEAR,
+    must=NEVER,
+    dated="hearing_waived_on",
+    strand=HEARING,
 )
-ASKED = Q(hearing_asked_on__isnull=False)
-
-
-def forbidden(name: str, punished: Q) -> list[Never]:
-    """What the law forbids once a hearing was asked for."""
-    here = punished & SINCE_2021 & Q(taken_over=False)
-    return [
-        never(
-            here & TO_HEAR & ASKED & Q(hearing_on=None, hearing_ended_on=None, hearing_waived_on=None),
-            L[63, 1],
-            f"{name}_hearing",
-            _("当事人要求听证的，应当组织听证"),
-        ),
-        never(
-            here & (ASKED | Q(hearing_on__isnull=False)) & Q(decided_on__lt=F("hearing_on")),
-            L[65],
-            f"{name}_hearing_first",
-            _("听证结束后，根据听证笔录作出决定"),
-        ),
-        never(
-            Q(hearing_on__isnull=False, hearing_closed=True, hearing_closed_ground=""),
+notification = Step(
+    "hearing_notice",
+    _("通知听证时间、地点"),
+    L[64, 1, 2],
+    officers,
+    after=[request],
+    only=TOLD & OPEN & Q(hearing_on=None),
+    dated="hearing_notified_on",
+    needs=("hearing_at", "hearing_place", "presider"),
+    asks=("hearing_closed", "hearing_closed_ground"),
+    guards=[
+        Guard(
             L[64, 1, 3],
-            f"{name}_hearing_open",
-            _("除涉及国家秘密、商业秘密或者个人隐私外，听证公开举行"),
-        ),
-        never(Q(proxies__gt=2), L[64, 1, 5], f"{name}_proxies", _("当事人可以委托一至二人代理")),
-        never(
-            Q(hearing_on__lt=F("hearing_notified_on")),
+            Q(hearing_closed=False) | ~Q(hearing_closed_ground=""),
+            _("除涉及国家秘密、商业秘密或者个人隐私外，听证公开举行：不公开的须写明属于哪一种"),
+        )
+    ],
+    yields=[
+        Document(
+            "hearing_notice",
+            _("行政处罚听证通知书"),
             L[64, 1, 2],
-            f"{name}_hearing_told",
-            _("应当在举行听证的七日前通知当事人"),
-        ),
-    ]
+            word="听通",
+            served=True,
+            compose=papers.hearing_notice,
+        )
+    ],
+    strand=HEARING,
+    repeats=True,
+)
+hearing = Step(
+    "hearing",
+    _("举行听证"),
+    L[64, 1, 4],  # “由行政机关指定的非本案调查人员主持”
+    presider,
+    after=[notification],
+    only=TOLD & OPEN,
+    must=OPEN,
+    dated="hearing_on",
+    asks=("proxies", "hearing_unsigned", "hearing_summary"),
+    guards=[Guard(L[64, 1, 5], ~Q(proxies__gt=2), _("当事人可以亲自参加听证，也可以委托一至二人代理"))],
+    # 第六十四条第二项“举行听证的七日前”：通知之日和举行之日都不计，中间满七个工作日。
+    waits=[
+        Wait(
+            L[64, 1, 2],
+            "hearing_notified_on",
+            L.days(7),
+            says=_("应当在举行听证的七日（工作日）前通知当事人及有关人员"),
+        )
+    ],
+    outcomes=[Outcome("held", _("听证终结"), L[64, 1, 7], sets={"heard": True})],
+    yields=[Document("hearing_record", _("听证笔录"), L[64, 1, 8], compose=papers.hearing_record)],
+    not_by=(*INVESTIGATION, notice),
+    strand=HEARING,
+)
+termination = Step(
+    "hearing_end",
+    _("当事人无正当理由不出席或者中途退出，终止听证"),
+    L[64, 1, 6],
+    presider,
+    after=[notification],
+    only=TOLD & OPEN & Q(hearing_on=None),
+    must=NEVER,
+    dated="hearing_ended_on",
+    not_by=(*INVESTIGATION, notice),
+    strand=HEARING,
+)
+report = Step(
+    "hearing_report",
+    _("听证报告"),
+    L[65],  # 决定“根据听证笔录”作出，报告由主持人据笔录提出
+    presider,
+    after=[hearing],
+    only=Q(heard=True, decided_on=None),
+    dated="",
+    needs=("hearing_opinion",),
+    yields=[Document("hearing_report", _("听证报告"), L[65], compose=papers.hearing_report)],
+    not_by=(*INVESTIGATION, notice),
+    strand=HEARING,
+)
+
+STEPS = (request, waiver, notification, hearing, termination, report)
+LIMITS = (
+    Limit(
+        "hearing_request",
+        _("要求听证"),
+        L[64, 1, 1],
+        "told_on",
+        [request, waiver],
+        FIVE_DAYS,
+        only=TO_HEAR,
+        whose="party",
+        missed=_("逾期不要求听证的，行政机关可以不组织听证"),
+    ),
+)
+
+# 告知后五日内当事人还可以要求听证：期间届满、已经要求或者明确放弃以前，不得作出决定。
+term_to_ask = Wait(
+    L[64, 1, 1],
+    "told_on",
+    FIVE_DAYS,
+    says=_("当事人要求听证的五日（工作日）期限尚未届满"),
+    unless=~TO_HEAR | ASKED | Q(hearing_waived_on__isnull=False),
+)

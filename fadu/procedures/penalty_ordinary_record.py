@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.facts import account, choice, day, moment, never, text, yes
+from fadu.engine.facts import Never, account, choice, count, day, moment, never, text, yes
 from fadu.engine.models import Record
 from fadu.law.statutes import MARKET_PENALTY_2022 as M
 from fadu.law.statutes import PENALTY_2017 as OLD
 from fadu.law.statutes import PENALTY_2021 as L
-from fadu.procedures import penalty_execution, penalty_hearing, penalty_record
-from fadu.procedures.penalty_execution import Executed
-from fadu.procedures.penalty_hearing import Heard
+from fadu.procedures import penalty_execution_record, penalty_record
+from fadu.procedures.penalty_execution_record import Executed
 from fadu.procedures.penalty_record import ANY_KIND, BEFORE_2021, NEW_LAW, SINCE_2021, Penalty
 
 JURISDICTION = (
@@ -22,6 +21,11 @@ JURISDICTION = (
     ("township", _("承接行政处罚权的乡镇人民政府、街道办事处")),
     ("first", _("最先立案")),
     ("designated", _("指定管辖")),
+)
+SECRETS = (
+    ("state", _("涉及国家秘密")),
+    ("trade", _("涉及商业秘密")),
+    ("privacy", _("涉及个人隐私")),
 )
 RESULTS = (
     ("punished", _("给予行政处罚")),
@@ -43,10 +47,84 @@ UNREVIEWED = Q(reviewed_on=None) | Q(review_passed=False)
 TO_REVIEW = Q(public_interest=True) | Q(heard=True) | Q(difficult=True) | Q(other_law=True)
 
 
+class Heard(Record):
+    large_fine = yes(_("较大数额罚款"), L[63, 1, 1])
+    large_forfeiture = yes(_("没收较大数额违法所得、较大价值非法财物"), L[63, 1, 2])
+    heavy_other = yes(_("其他较重的行政处罚"), L[63, 1, 5])
+    hearing_by_law = yes(_("法律、法规、规章规定应当告知听证权利"), L[63, 1, 6])
+    hearing_asked_on = day(_("要求听证日期"), L[64, 1, 1])
+    hearing_waived_on = day(_("明确放弃听证权利日期"), L[63, 1])
+    hearing_notified_on = day(_("通知听证时间、地点日期"), L[64, 1, 2])
+    hearing_place = text(_("听证地点"), L[64, 1, 2])
+    hearing_at = moment(_("通知的听证时间"), L[64, 1, 2])
+    presider = text(_("听证主持人"), L[64, 1, 4])
+    hearing_closed = yes(_("不公开听证"), L[64, 1, 3])
+    hearing_closed_ground = choice(_("不公开听证的理由"), L[64, 1, 3], SECRETS)
+    proxies = count(_("当事人委托的代理人数"), L[64, 1, 5])
+    hearing_on = day(_("听证日期"), L[64, 1, 7])
+    heard = yes(_("直接关系当事人或者第三人重大权益，经过听证程序"), L[58, 1, 2])
+    hearing_ended_on = day(_("终止听证日期"), L[64, 1, 6])
+    hearing_unsigned = account(_("当事人或者代理人拒绝签字、盖章的注明"), L[64, 1, 8])
+    hearing_summary = account(_("听证基本情况"), L[65])
+    hearing_opinion = account(_("听证报告意见"), L[65])
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
+# 第六十三条第一款：拟作出的处罚。责令停产停业等以拟处罚种类为准；“较大”由省级规定和各部门规章定，逐案填写。
+TO_HEAR = (
+    Q(large_fine=True)
+    | Q(large_forfeiture=True)
+    | Q(proposed_grade_lowered=True)
+    | Q(proposed_licence_revoked=True)
+    | Q(proposed_business_suspended=True)
+    | Q(proposed_closed_down=True)
+    | Q(proposed_practice_banned=True)
+    | Q(heavy_other=True)
+    | Q(hearing_by_law=True)
+)
+ASKED = Q(hearing_asked_on__isnull=False)
+
+
+def _forbidden_in_hearing(name: str, punished: Q) -> list[Never]:
+    """What the law forbids once a hearing was asked for."""
+    here = punished & SINCE_2021 & Q(taken_over=False)
+    return [
+        never(
+            here & TO_HEAR & ASKED & Q(hearing_on=None, hearing_ended_on=None, hearing_waived_on=None),
+            L[63, 1],
+            f"{name}_hearing",
+            _("当事人要求听证的，应当组织听证"),
+        ),
+        never(
+            here & (ASKED | Q(hearing_on__isnull=False)) & Q(decided_on__lt=F("hearing_on")),
+            L[65],
+            f"{name}_hearing_first",
+            _("听证结束后，根据听证笔录作出决定"),
+        ),
+        never(
+            Q(hearing_on__isnull=False, hearing_closed=True, hearing_closed_ground=""),
+            L[64, 1, 3],
+            f"{name}_hearing_open",
+            _("除涉及国家秘密、商业秘密或者个人隐私外，听证公开举行"),
+        ),
+        never(Q(proxies__gt=2), L[64, 1, 5], f"{name}_proxies", _("当事人可以委托一至二人代理")),
+        never(
+            Q(hearing_on__lt=F("hearing_notified_on")),
+            L[64, 1, 2],
+            f"{name}_hearing_told",
+            _("应当在举行听证的七日前通知当事人"),
+        ),
+    ]
+
+
 class OrdinaryPenalty(Penalty, Heard, Executed):
     # 线索、管辖和立案
     market = yes(_("适用市场监督管理行政处罚程序规定"), M[2])
     jurisdiction = choice(_("管辖依据"), L[22], JURISDICTION)
+    entitled = yes(_("本机关对该违法行为具有行政处罚权"), L[23])
+    township_decision = text(_("省级交由乡镇、街道行使处罚权的决定"), L[24, 1])
     disputed_on = day(_("发生管辖争议日期"), L[25, 2])
     settled_on = day(_("确定管辖日期"), L[25, 2])
     checked = account(_("核查情况"), M[18, 1])
@@ -121,8 +199,8 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
         indexes = penalty_record.indexes("ordinary")
         constraints = [
             *penalty_record.forbidden("ordinary", PUNISHED),
-            *penalty_hearing.forbidden("ordinary", PUNISHED),
-            *penalty_execution.forbidden("ordinary"),
+            *_forbidden_in_hearing("ordinary", PUNISHED),
+            *penalty_execution_record.forbidden("ordinary"),
             never(
                 NOW & Q(filed_on=None),
                 L[54, 2],
@@ -210,6 +288,12 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
                 L[33, 3],
                 "ordinary_educated",
                 _("依法不予行政处罚的，应当对当事人进行教育"),
+            ),
+            never(
+                Q(handed_over=True, served_on__gt=F("decided_on"), taken_over=False),
+                L[61, 1],
+                "ordinary_handed_over",
+                _("宣告后当场交付的，送达日期就是决定日期"),
             ),
             # 第六十七条第二款、第六十九条：普通程序的罚款，只有边远、水上、交通不便地区一种情形可以当场收缴。
             never(

@@ -25,6 +25,11 @@ REVOCATION = (
     ("unlawful", _("确认违法")),
     ("void", _("确认无效")),
 )
+VOID = (
+    ("no_basis", _("行政处罚没有依据")),
+    ("no_subject", _("实施主体不具有行政主体资格")),
+    ("procedure", _("违反法定程序构成重大且明显违法")),
+)
 KINDS = (  # 第九条，从轻到重依条文顺序
     "warned",
     "criticised",
@@ -126,8 +131,10 @@ class Penalty(Record):
     low_fine = yes(_("较低数额罚款"), G[13, 2])
     elsewhere = yes(_("当事人登记地在外省、自治区、直辖市"), G[10])
     revocation = choice(_("决定被变更、撤销、确认违法或者确认无效"), L[48, 2], REVOCATION)
+    published_on = day(_("公开日期"), L[48, 1])
     withdrawn_on = day(_("撤回公开信息日期"), L[48, 2])
     withdrawal_reason = account(_("撤回公开信息的理由"), L[48, 2])
+    void_ground = choice(_("无效的情形"), L[38], VOID)
     revoked_on = day(_("被变更、撤销、确认违法或者确认无效日期"), L[48, 2])
 
     class Meta(Record.Meta):

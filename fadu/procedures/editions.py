@@ -1,0 +1,22 @@
+"""Every edition of every procedure the house runs."""
+
+from __future__ import annotations
+
+from fadu.engine.declare import Procedure
+from fadu.procedures.coercive_measure import COERCIVE_MEASURE
+from fadu.procedures.crime_referral import CRIME_REFERRAL
+from fadu.procedures.penalty_2017 import PENALTY_ORDINARY_2017, PENALTY_SUMMARY_2017
+from fadu.procedures.penalty_ordinary import PENALTY_ORDINARY
+from fadu.procedures.penalty_summary import PENALTY_SUMMARY
+from fadu.procedures.rectification_order import RECTIFICATION_ORDER, RECTIFICATION_ORDER_2017
+
+EDITIONS: tuple[Procedure, ...] = (
+    PENALTY_SUMMARY,
+    PENALTY_SUMMARY_2017,
+    PENALTY_ORDINARY,
+    PENALTY_ORDINARY_2017,
+    COERCIVE_MEASURE,
+    CRIME_REFERRAL,
+    RECTIFICATION_ORDER,
+    RECTIFICATION_ORDER_2017,
+)
