@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fadu.engine.models import Case, Paper, Party, PartyKind, Taken
-from fadu.engine.registry import governing
+from fadu.engine.registry import NoEdition, governing
 from fadu.exchange import bulk
 from fadu.exchange.checks import Decided, Fault, check, values
 from fadu.exchange.layout import PENALTIES, PENALTIES_2016, Column, recognise
@@ -260,8 +260,7 @@ def _take(rows: Sequence[Decided], known: Organs, batch: Batch, by: Person, now:
         },
     )
     told("parties", many)
-    editions = {day: governing(PROCEDURE, day) for day in set(days)}
-    cites = {day: [rule.cites[0].key] for day, rule in editions.items()}
+    editions, cites = _editions(set(days))
     entries = append_many(
         Draft(
             stream=number,
@@ -300,7 +299,7 @@ def _take(rows: Sequence[Decided], known: Organs, batch: Batch, by: Person, now:
         },
         {
             "case_id": cases,
-            "edition": [editions[day].edition for day in days],
+            "edition": [editions[day] for day in days],
             "on": days,
             "late": [day < timezone.localdate(now) for day in days],
             "entry": [entry.number for entry in entries],
@@ -313,6 +312,20 @@ def _take(rows: Sequence[Decided], known: Organs, batch: Batch, by: Person, now:
         {"case_id": cases, "line": [row.line for row in rows], "rest": [_rest(row) for row in rows]},
     )
     told("done", many)
+
+
+def _editions(days: set[date]) -> tuple[dict[date, str], dict[date, list[str]]]:
+    """The edition that governed each day, and what its entries cite; nothing for days before the oldest we have."""
+    editions: dict[date, str] = {}
+    cites: dict[date, list[str]] = {}
+    for day in days:
+        try:
+            rule = governing(PROCEDURE, day)
+        except NoEdition:
+            editions[day], cites[day] = "", []
+        else:
+            editions[day], cites[day] = rule.edition, [rule.cites[0].key]
+    return editions, cites
 
 
 def _insert_records(records: Sequence[dict[str, Any]], cases: Sequence[int]) -> None:

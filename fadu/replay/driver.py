@@ -1,0 +1,129 @@
+"""Driving a case: its story answers every form, its moves say which step is taken when, its team who takes it.
+
+The forms are those of the declaration: of a step's columns those are filled for which the story has an answer. So one
+story serves every edition of a procedure; a move whose step the edition does not know is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fadu.engine.acts import take
+from fadu.engine.declare import Procedure, Step
+from fadu.engine.deliberation import Sitting, Speech
+from fadu.engine.models import Case
+from fadu.engine.registry import governing
+from fadu.law.calendar import standard_calendar
+from fadu.organs.models import Organ, Person
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+Answer = Any | Callable[[date], Any]
+
+
+@dataclass(frozen=True)
+class Team:
+    """Those who act for an organ."""
+
+    organ: Organ
+    officers: Sequence[Person]
+    head: Person
+    principal: Person
+    reviewer: Person
+    presider: Person
+    clerk: Person
+
+    def acting(self, step: Step) -> list[Person]:
+        """Who takes ``step``: as many of the role as it asks for."""
+        posts = step.by.posts
+        if "officer" in posts:
+            return list(self.officers[: max(1, step.by.at_least)])
+        for post, person in (
+            ("head", self.head),
+            ("principal", self.principal),
+            ("reviewer", self.reviewer),
+            ("presider", self.presider),
+            ("clerk", self.clerk),
+        ):
+            if post in posts:
+                return [person]
+        raise LookupError(f"{step.key}: nobody in the team holds any of {posts}")
+
+
+@dataclass(frozen=True)
+class Move:
+    """Take ``step`` so many working days after the move before; ``outcome`` where the step has several."""
+
+    step: str
+    after: int = 0
+    outcome: str = ""
+
+
+def at_work(on: date, hour: int = 10) -> datetime:
+    """A moment in the working hours of ``on``."""
+    return datetime.combine(on, time(hour), SHANGHAI)
+
+
+def drive(
+    case: Case,
+    moves: Sequence[Move],
+    story: Mapping[str, Answer],
+    team: Team,
+    start: date,
+    *,
+    until: date | None = None,
+) -> date:
+    """Take the moves one after the other from ``start``; returns the day of the last. Moves after ``until`` are left.
+
+    Raises ``Refused`` as any act does.
+    """
+    calendar = standard_calendar()
+    on = start
+    for move in moves:
+        following = calendar.after(on, move.after) if move.after else on
+        if until is not None and following > until:
+            break
+        rule = governing(case.procedure, following, case.kept_edition)
+        step = _step(rule, move.step)
+        if step is None:
+            continue
+        on = following
+        take(
+            case,
+            step,
+            by=team.acting(step),
+            on=on,
+            outcome=move.outcome,
+            facts=_facts(step, move.outcome, story, on),
+            sitting=_sitting(step, team),
+            now=at_work(on),
+        )
+    return on
+
+
+def _step(rule: Procedure, key: str) -> Step | None:
+    try:
+        return rule.step(key)
+    except KeyError:
+        return None
+
+
+def _facts(step: Step, outcome: str, story: Mapping[str, Answer], on: date) -> dict[str, Any]:
+    chosen = step.outcome(outcome) if outcome else None
+    asked = [*step.asks, *step.needs, *((*chosen.asks, *chosen.needs) if chosen else ())]
+    answers = {name: story[name] for name in asked if name in story}
+    return {name: answer(on) if callable(answer) else answer for name, answer in answers.items()}
+
+
+def _sitting(step: Step, team: Team) -> Sitting | None:
+    if step.deliberation is None:
+        return None
+    return Sitting(
+        presider=team.principal,
+        due=2,
+        speeches=[Speech(team.principal, "agree"), Speech(team.head, "agree")],
+        resolution="同意拟处理意见（测试数据）",
+    )
