@@ -99,7 +99,8 @@ class Guard:
 class Wait:
     """The step may not be taken until ``period``, counted from the day in column ``since``, has run out.
 
-    ``unless`` names the cases that need not wait. ``since`` empty in the record means nothing to wait for.
+    ``unless`` names the cases that need not wait. ``since`` empty in the record means nothing to wait for. With
+    ``back`` the period is counted back in full from the step's own day (举行听证的七日前).
     """
 
     cites: Cite
@@ -108,6 +109,7 @@ class Wait:
     _: KW_ONLY
     says: Label
     unless: Q = NEVER
+    back: bool = False
 
 
 @dataclass(frozen=True, eq=False)

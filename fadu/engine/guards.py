@@ -16,7 +16,7 @@ from fadu.engine.labels import Label
 from fadu.engine.models import Recusal
 from fadu.engine.refusals import Refusal
 from fadu.law.calendar import standard_calendar
-from fadu.law.due import last_day
+from fadu.law.due import before, last_day
 from fadu.law.statute import Cite
 from fadu.organs.models import Person
 from fadu.organs.standing import Standing, standing
@@ -80,6 +80,13 @@ def _waits(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
     for wait in step.waits:
         since = getattr(file.record, wait.since)
         if since is None or holds(wait.unless, file.record):
+            continue
+        if wait.back:
+            end = before(wait.period, on, standard_calendar())
+            if since > end:
+                yield Refusal(
+                    wait.cites, step.name, _("%(says)s（最迟 %(day)s）") % {"says": wait.says, "day": end.isoformat()}
+                )
             continue
         end = last_day(wait.period, since, standard_calendar())
         if on <= end:

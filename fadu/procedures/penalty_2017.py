@@ -175,7 +175,7 @@ hearing = _then(
     [notification],
     by=presider,
     waits=[
-        Wait(L[42, 1, 2], "hearing_notified_on", L.days(7), says=_("应当在听证的七日前通知当事人")),
+        Wait(L[42, 1, 2], "hearing_notified_on", L.days(7), says=_("应当在听证的七日前通知当事人"), back=True),
     ],
     outcomes=[Outcome("held", _("听证终结"), L[42, 1, 6], sets={"heard": True})],
     not_by=(*INVESTIGATION, notice),

@@ -83,13 +83,14 @@ hearing = Step(
     dated="hearing_on",
     asks=("proxies", "hearing_unsigned", "hearing_summary"),
     guards=[Guard(L[64, 1, 5], ~Q(proxies__gt=2), _("当事人可以亲自参加听证，也可以委托一至二人代理"))],
-    # 第六十四条第二项“举行听证的七日前”：通知之日和举行之日都不计，中间满七个工作日。
+    # 第六十四条第二项“举行听证的七日前”：举行之日不计，倒推满七个工作日，最迟在那一天通知。
     waits=[
         Wait(
             L[64, 1, 2],
             "hearing_notified_on",
             L.days(7),
             says=_("应当在举行听证的七日（工作日）前通知当事人及有关人员"),
+            back=True,
         )
     ],
     outcomes=[Outcome("held", _("听证终结"), L[64, 1, 7], sets={"heard": True})],
