@@ -187,7 +187,7 @@ class _Reading:
 
     def _take(self, kind: str, record: dict[str, Any], files: Path | None) -> None:
         check = self._check
-        del record["kind"]
+        record.pop("kind", None)
         if kind == "entry" and _fits(record, _ENTRY):
             check.entry(Line(**record))
         elif kind == "seal" and _fits(record, _SEAL):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,3 +154,25 @@ def test_a_stream_shows_whether_it_stands_and_since_when(ledger, django_assert_n
     assert (stamp.verified, stamp.sealed_since, stamp.entries) == (True, date(2025, 3, 6), 4)
     assert standing_of("案甲").sealed_since is None  # its last page is of the 7th, not sealed yet
     assert standing_of("无此案").entries == 0
+
+
+def test_the_warning_reads_in_english_too(ledger):
+    with override("en"):
+        (told,) = missing_seals(date(2025, 3, 11))
+    assert told == (
+        "The ledger of 2025-03-07 to 2025-03-10, 4 days, is not sealed: the daily sealing did not run. "
+        "Run fadu ledger seal and check the scheduler."
+    )
+
+
+def test_a_ledger_that_changed_its_algorithm_verifies_throughout(ledger, enter, monkeypatch):
+    """A build without SM3 goes on in SHA-256, and back: each entry and seal names what it was hashed with."""
+    for module in ("book", "seals"):
+        monkeypatch.setattr(f"fadu.ledger.{module}.ALGORITHM", "sha256")
+    enter(at=noon(FIRST + 5 * DAY))
+    seals = seal_until(FIRST + 6 * DAY, at=noon(FIRST + 7 * DAY))
+    monkeypatch.undo()
+    enter(at=noon(FIRST + 7 * DAY))
+    seals += seal_until(FIRST + 7 * DAY, at=noon(FIRST + 8 * DAY))
+    assert [made.algorithm for made in seals] == [ALGORITHM, "sha256", "sha256", ALGORITHM]
+    assert verify().findings == []
