@@ -43,7 +43,7 @@ def closing_approval(snapshot: Snapshot) -> Sheet:
         else "",
         frozen.text("performance"),
     ]
-    closing = frozen.step("closing", "close")
+    closing = frozen.step("closing")
     return Sheet(
         "结案审批表",
         (
@@ -51,7 +51,7 @@ def closing_approval(snapshot: Snapshot) -> Sheet:
             (
                 Field("立案日期", on_day(frozen.day("filed_on"))),
                 Field("决定日期", on_day(frozen.day("decided_on"))),
-                Field("决定书文号", frozen.text("decision_number")),
+                Field("决定书文号", frozen.decision_number),
             ),
             party_group(frozen),
             row(
@@ -75,12 +75,12 @@ def closing_approval(snapshot: Snapshot) -> Sheet:
 def dossier_cover(snapshot: Snapshot) -> Sheet:
     """案卷封面: the file's name, who handled it, when it began and ended, how long it is kept (第四十七条)."""
     frozen = Frozen(snapshot)
-    closed = frozen.step("closing", "close").on
+    closed = frozen.step("closing").on
     return Sheet(
         "行政处罚案卷",
         (
             row("案件名称", frozen.title, lines=2),
-            (Field("案号", frozen.case_number), Field("决定书文号", frozen.text("decision_number"))),
+            (Field("案号", frozen.case_number), Field("决定书文号", frozen.decision_number)),
             row("当事人", name_of(frozen.party)),
             row("处理结果", joined(_result(frozen), "　", penalty_words(frozen)), lines=2),
             (Field("立案日期", on_day(frozen.day("filed_on") or frozen.opened_on)), Field("结案日期", on_day(closed))),
@@ -100,7 +100,7 @@ def withdrawal_record(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "行政处罚决定信息撤回记录",
         (
-            (Field("案由", frozen.title, span=2), Field("决定书文号", frozen.text("decision_number"))),
+            (Field("案由", frozen.title, span=2), Field("决定书文号", frozen.decision_number)),
             (Field("当事人", name_of(frozen.party)), Field("决定日期", on_day(frozen.day("decided_on")))),
             (Field("决定变动情况", REVOKED.get(why, why)), Field("变动日期", on_day(frozen.day("revoked_on")))),
             (

@@ -48,7 +48,7 @@ SERVED = (
 
 
 def _decision_of(frozen: Frozen) -> Words:
-    number = frozen.text("decision_number")
+    number = frozen.decision_number
     return joined("《行政处罚决定书》（", filled(number, 10), "，", on_day(frozen.day("decided_on")), "作出）")
 
 
@@ -89,7 +89,7 @@ def instalment_approval(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "延期（分期）缴纳罚款审批表",
         (
-            (Field("案由", frozen.title, span=2), Field("决定书文号", frozen.text("decision_number"))),
+            (Field("案由", frozen.title, span=2), Field("决定书文号", frozen.decision_number)),
             party_group(frozen),
             row("行政处罚内容", penalty_words(frozen), lines=2),
             (
@@ -99,7 +99,7 @@ def instalment_approval(snapshot: Snapshot) -> Sheet:
             row("申请延期、分期的理由", frozen.text("deferral_reason"), lines=3),
             (Field("缴清期限", on_day(frozen.day("deferred_until"))), Field("分期期数", frozen.text("instalments"))),
             proposal(frozen, ""),
-            opinion("行政机关负责人审批意见", frozen.step("deferral", "instalment"), "审批人"),
+            opinion("行政机关负责人审批意见", frozen.step("deferral"), "审批人"),
         ),
         organ=frozen.organ,
         number=frozen.reference,
@@ -228,7 +228,7 @@ def demand_notice(snapshot: Snapshot) -> Letter:
 def court_application(snapshot: Snapshot) -> Letter:
     """强制执行申请书: signed by the head, sealed, dated, with the materials of 《行政强制法》第五十五条第一款."""
     frozen = Frozen(snapshot)
-    act = frozen.step("court_application", "application")
+    act = frozen.step("court_application")
     party = frozen.party
     return Letter(
         "行政处罚决定强制执行申请书",

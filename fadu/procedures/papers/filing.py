@@ -9,9 +9,9 @@ from fadu.procedures.papers.penalties import facts
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
 
 
-def _sheet(snapshot: Snapshot, title: str, proposed: str, decided: str) -> Sheet:
+def _sheet(snapshot: Snapshot, title: str, key: str, proposed: str, decided: str) -> Sheet:
     frozen = Frozen(snapshot)
-    act = frozen.step("filing", "non_filing")
+    act = frozen.step(key)
     return Sheet(
         title,
         (
@@ -19,10 +19,10 @@ def _sheet(snapshot: Snapshot, title: str, proposed: str, decided: str) -> Sheet
             (Field("案件来源", frozen.source), Field("发现日期", on_day(frozen.day("found_on") or frozen.opened_on))),
             (
                 Field("违法行为发生（终了）日期", on_day(frozen.day("ended_on") or frozen.day("committed_on"))),
-                Field("执法领域", frozen.text("field")),
+                Field("管辖依据", frozen.shown("jurisdiction")),
             ),
             party_group(frozen),
-            row("案情及理由", facts(frozen), lines=6),
+            row("案情及理由", joined(facts(frozen), frozen.text("checked"), frozen.text("not_filed_ground")), lines=6),
             proposal(frozen, frozen.text("filing_proposal") or proposed),
             opinion("行政机关负责人审批意见", act, "审批人", act.note or (decided if act.key else "")),
         ),
@@ -34,9 +34,9 @@ def _sheet(snapshot: Snapshot, title: str, proposed: str, decided: str) -> Sheet
 
 def filing_approval(snapshot: Snapshot) -> Sheet:
     """立案审批表: the lead, the party, the facts so far and why the case is opened (《行政处罚法》第五十四条第二款)."""
-    return _sheet(snapshot, "立案审批表", "建议立案调查。", "同意立案。")
+    return _sheet(snapshot, "立案审批表", "filing", "建议立案调查。", "同意立案。")
 
 
 def non_filing(snapshot: Snapshot) -> Sheet:
     """不予立案审批表: why the lead does not reach the standard for a case (第五十四条第二款, read the other way)."""
-    return _sheet(snapshot, "不予立案审批表", "建议不予立案。", "同意不予立案。")
+    return _sheet(snapshot, "不予立案审批表", "not_filing", "建议不予立案。", "同意不予立案。")

@@ -131,7 +131,7 @@ def inquiry_notice(snapshot: Snapshot) -> Letter:
 def interview_record(snapshot: Snapshot) -> Minutes:
     """询问笔录: who was asked what, after identity was shown and rights were told (第五十五条)."""
     frozen = Frozen(snapshot)
-    party, act = frozen.party, frozen.step("inquiry", "interview")
+    party, act = frozen.party, frozen.step("inquiry")
     return Minutes(
         "询问笔录",
         (
@@ -228,7 +228,7 @@ def _preservation(frozen: Frozen, title: str, label: str, words: Words, key: str
             (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
             party_group(frozen),
             row("案件基本情况", facts(frozen), lines=3),
-            row("证据名称及数量", frozen.text("preserved") or frozen.text("preserved_goods"), lines=3),
+            row("证据名称及数量", frozen.text("preserved"), lines=3),
             row(label, words, lines=3),
             proposal(frozen, frozen.text("preservation_proposal")),
             opinion("行政机关负责人审批意见", act, role),
@@ -243,7 +243,9 @@ def preservation_approval(snapshot: Snapshot) -> Sheet:
     """先行登记保存证据审批表: the head approves before anything is kept (第五十六条)."""
     frozen = Frozen(snapshot)
     ground = frozen.text("preservation_ground") or "证据可能灭失或者以后难以取得。"
-    return _preservation(frozen, "先行登记保存证据审批表", "提请理由及保存方式", ground, "preservation", "审批人")
+    return _preservation(
+        frozen, "先行登记保存证据审批表", "提请理由及保存方式", ground, "preservation_approval", "审批人"
+    )
 
 
 def preservation_notice(snapshot: Snapshot) -> Letter:
@@ -263,14 +265,14 @@ def preservation_notice(snapshot: Snapshot) -> Letter:
             said("保存方式及地点：", filled(frozen.text("preserved_place"), 16), "。"),
             said(
                 "本机关将在七个工作日内（至",
-                on_day(frozen.due("preservation")),
+                on_day(frozen.due("preservation", "urgent_preservation")),
                 "）作出处理决定（",
                 cited(L[56], L[85]),
                 "）。在此期间，当事人或者有关人员不得销毁或者转移证据。",
             ),
         ),
         attachments=("先行登记保存证据清单",),
-        signatures=(*acting(frozen.step("preservation")), by_party()),
+        signatures=(*acting(frozen.step("preservation", "urgent_preservation")), by_party()),
     )
 
 
@@ -280,11 +282,11 @@ def preservation_list(snapshot: Snapshot) -> Inventory:
     return Inventory(
         "先行登记保存证据清单",
         GOODS,
-        goods_of(frozen, "preserved") if frozen.text("preserved") else goods_of(frozen, "preserved_goods"),
+        goods_of(frozen, "preserved"),
         organ=frozen.organ,
         number=frozen.reference,
         header=((Field("当事人", name_of(frozen.party)), Field("保存地点", frozen.text("preserved_place"))),),
-        signatures=(by_party(), *acting(frozen.step("preservation"), "承办人")),
+        signatures=(by_party(), *acting(frozen.step("preservation", "urgent_preservation"), "承办人")),
         notes=("一式二份，当事人和行政机关各存一份。",),
     )
 
@@ -292,7 +294,7 @@ def preservation_list(snapshot: Snapshot) -> Inventory:
 def preservation_disposal(snapshot: Snapshot) -> Letter:
     """先行登记保存证据处理决定书: what becomes of the evidence, within seven working days (第五十六条、第八十五条)."""
     frozen = Frozen(snapshot)
-    kept = frozen.day("preserved_on") or frozen.step("preservation").on
+    kept = frozen.day("preserved_on") or frozen.day("preserved_at")
     return decision(
         frozen,
         "先行登记保存证据处理决定书",
@@ -316,8 +318,8 @@ def inquiry_report(snapshot: Snapshot) -> Report:
         ("违法事实", facts(frozen)),
         ("主要证据", frozen.text("evidence")),
         ("案件性质及违反的规定", frozen.text("violated")),
-        ("处罚依据及裁量", joined(frozen.text("basis"), frozen.text("discretion"))),
-        ("处理建议", penalty_words(frozen, proposed=True) or frozen.text("proposal")),
+        ("处罚依据及裁量", joined(frozen.text("basis"), frozen.text("scale"), frozen.shown("discretion"))),
+        ("处理建议", frozen.text("proposal") or penalty_words(frozen, proposed=True)),
     )
     ordinals = "一二三四五六七"
     body = [

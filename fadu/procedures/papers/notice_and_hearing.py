@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fadu.documents.papers import Block, Field, Letter, Minutes, Sheet, Signature, Words
 from fadu.law.statute import Cite
-from fadu.law.statutes import PENALTY_2017, PENALTY_2021
+from fadu.law.statutes import MARKET_PENALTY_2022, PENALTY_2017, PENALTY_2021
 from fadu.procedures.papers.inquiry import heard
 from fadu.procedures.papers.parts import (
     acting,
@@ -30,6 +32,8 @@ from fadu.procedures.papers.penalties import facts, penalty_words
 from fadu.procedures.papers.remedies import NEW_PENALTY_LAW
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
 
+MARKET_RULES = date(2022, 11, 1)  # the edition of 2022 in force; an earlier one was not seen
+
 
 def old_law(frozen: Frozen) -> bool:
     """Is the paper made under the 2017 edition (to 2021-07-14)?"""
@@ -48,10 +52,24 @@ def _proposed(frozen: Frozen) -> tuple[Block, ...]:
     )
 
 
+def _market_term(frozen: Frozen) -> tuple[Block, ...]:
+    """The days market regulation gives for an answer, and what silence means there."""
+    if frozen.domain != "market" or frozen.issued_on is None or frozen.issued_on < MARKET_RULES:
+        return ()
+    return (
+        said(
+            "自本告知书送达之日起五个工作日内未行使陈述、申辩权，未要求听证的，视为放弃此权利（",
+            cited(MARKET_PENALTY_2022[57, 2]),
+            "）。",
+        ),
+    )
+
+
 def prior_notice(snapshot: Snapshot) -> Letter:
     """行政处罚事先告知书: penalty proposed, facts, reasons, basis and the party's rights (第四十四条、第六十二条).
 
-    The law gives the party no number of days to answer; a period is named only where the organ has set one.
+    The penalty law gives the party no number of days to answer: the day is the one the organ has set. Market regulation
+    sets five working days (《市场监督管理行政处罚程序规定》第五十七条第二款).
     """
     frozen = Frozen(snapshot)
     basis = (PENALTY_2017[31], PENALTY_2017[32]) if old_law(frozen) else (PENALTY_2021[44], PENALTY_2021[45, 1])
@@ -67,9 +85,10 @@ def prior_notice(snapshot: Snapshot) -> Letter:
             headed("四、你（单位）的权利"),
             said(
                 "对上述内容，你（单位）有权进行陈述和申辩",
-                *((("，请于", on_day(until), "前提出")) if until else ()),
+                *(("，请于", on_day(until), "前提出") if until else ()),
                 "。本机关将充分听取意见并复核，不因陈述、申辩给予更重的处罚。明确放弃的，请书面写明。",
             ),
+            *_market_term(frozen),
         ),
         signatures=(*handlers(frozen, "联系人"), by_party("当事人签收")),
     )
@@ -101,10 +120,9 @@ def hearing_right_notice(snapshot: Snapshot) -> Letter:
             said(
                 "要求听证的，应当在收到本告知书之日起",
                 days,
-                "内（至",
-                on_day(frozen.due("hearing_request")),
-                "）向本机关提出，口头或者书面均可。组织听证不收取费用。",
+                "内向本机关提出，口头或者书面均可。组织听证不收取费用。",
             ),
+            *_market_term(frozen),
         ),
         signatures=(*handlers(frozen, "联系人"), by_party("当事人签收")),
     )

@@ -13,7 +13,7 @@ from datetime import date
 from fadu.documents.papers import Paragraph, Words
 from fadu.law.statute import Cite
 from fadu.law.statutes import LITIGATION_2017, PENALTY_2021, REVIEW_2017, REVIEW_2023
-from fadu.procedures.papers.parts import blank, cited, filled, joined, listed, said
+from fadu.procedures.papers.parts import cited, filled, joined, listed, said
 from fadu.procedures.papers.snapshot import Frozen
 
 NEW_REVIEW_LAW = date(2024, 1, 1)
@@ -22,8 +22,8 @@ NEW_PENALTY_LAW = date(2021, 7, 15)
 # 2023第二十七条 “海关、金融、外汇管理等实行垂直领导的行政机关、税务和国家安全机关”. Of the fields of a county only
 # taxation is named in it; 2017第十二条第二款 says 国税 for the same.
 SUPERIOR_ONLY = frozenset({"taxation"})
-# Whether “等” reaches tobacco turns on who leads its organs, by a text not seen here: the authority is left blank,
-# rather than sent to the wrong door.
+# Whether “等” reaches tobacco turns on who leads its organs, by a text not seen here. The register of organs says who
+# leads this one: its parent hears the case; where it names none, the authority is left to be filled.
 UNSETTLED = frozenset({"tobacco"})
 
 
@@ -54,7 +54,7 @@ def remedies(frozen: Frozen, on: date | None, *, summary: bool = False) -> Remed
     """The remedies against a decision of ``on`` (None: by the law in force now); ``summary``: imposed on the spot."""
     new = on is None or on >= NEW_REVIEW_LAW
     if frozen.domain in UNSETTLED:
-        authority: Words = blank(12)
+        authority: Words = frozen.above
         cites = [REVIEW_2023[27] if new else REVIEW_2017[12, 2]]
     elif frozen.domain in SUPERIOR_ONLY:
         authority, cites = superior(frozen), [REVIEW_2023[27] if new else REVIEW_2017[12, 2]]

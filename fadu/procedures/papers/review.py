@@ -52,7 +52,10 @@ def review_opinion(snapshot: Snapshot) -> Sheet:
             row("拟处理意见", penalty_words(frozen, proposed=True), lines=2),
             Table((Column("审核内容", 1.4), Column("审核意见", 4)), tuple((point, "") for point in POINTS)),
             opinion(
-                "审核结论", act, "法制审核人员", joined(act.outcome_name, "。" if act.outcome_name else "", act.note)
+                "审核结论",
+                act,
+                "法制审核人员",
+                joined(act.outcome_name, "。" if act.outcome_name else "", frozen.text("review_opinion") or act.note),
             ),
         ),
         organ=frozen.organ,
@@ -126,11 +129,14 @@ def decision_approval(snapshot: Snapshot) -> Sheet:
         "案件处理呈批表",
         (
             (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
-            (Field("立案日期", on_day(frozen.day("filed_on"))), Field("办案期限", on_day(frozen.due("decision")))),
+            (
+                Field("立案日期", on_day(frozen.day("filed_on"))),
+                Field("办案期限", on_day(frozen.due("decision", "market_decision", "market_decision_before"))),
+            ),
             party_group(frozen),
             row("违法事实及处罚依据", joined(facts(frozen), frozen.text("basis")), lines=5),
             row("当事人的陈述、申辩及复核意见", joined(frozen.text("defence"), frozen.text("adopted")), lines=3),
-            proposal(frozen, penalty_words(frozen, proposed=True)),
+            proposal(frozen, frozen.text("proposal") or penalty_words(frozen, proposed=True)),
             opinion("法制审核意见", frozen.step("review"), "法制审核人员"),
             opinion("行政机关负责人审批意见", act, "负责人"),
         ),

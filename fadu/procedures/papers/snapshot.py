@@ -110,8 +110,9 @@ class Frozen:
         return part if isinstance(part, (list, tuple)) else ()
 
     def value(self, column: str) -> object:
-        """What the record holds in ``column``, as frozen."""
-        return self._part("record").get(column)
+        """What the record holds in ``column``; of a name it does not have, what this one paper holds (``extra``)."""
+        record = self._part("record")
+        return record[column] if column in record else self._part("extra").get(column)
 
     def text(self, column: str) -> str:
         """Words of a column; empty if there are none."""
@@ -139,6 +140,10 @@ class Frozen:
     def yes(self, column: str) -> bool:
         """A fact that is so."""
         return self.value(column) in (True, "True", "true", "1", 1)
+
+    def shown(self, column: str) -> str:
+        """The name of the choice made in a column."""
+        return _text(self._part("shown").get(column)) or self.text(column)
 
     @property
     def kind(self) -> str:
@@ -224,17 +229,34 @@ class Frozen:
         """All steps of that name, in order."""
         return tuple(each for each in self.steps if each.key == key)
 
+    def number_of(self, *kinds: str) -> str:
+        """The number of the last paper of one of ``kinds`` issued before in the case; empty where there is none."""
+        numbers = [
+            _text(each.get("number"))
+            for each in self._list("papers")
+            if isinstance(each, Mapping) and each.get("kind") in kinds
+        ]
+        return numbers[-1] if numbers else ""
+
+    @property
+    def decision_number(self) -> str:
+        """The number of the decision: of the paper issued here, or as another system gave it."""
+        return self.text("decision_number") or self.number_of(
+            "penalty_decision", "no_penalty_decision", "summary_decision"
+        )
+
     @property
     def deliberation(self) -> Mapping[str, Any]:
         """集体讨论, empty where none was held."""
         return self._part("deliberation")
 
-    def due(self, limit: str) -> date | None:
-        """The last day of a limit as it stood when the paper was made."""
-        return day_in(self._part("clocks").get(limit))
+    def due(self, *limits: str) -> date | None:
+        """The last day of the first of ``limits`` that runs, as it stood when the paper was made."""
+        clocks = self._part("clocks")
+        return next((day_in(clocks[limit]) for limit in limits if clocks.get(limit)), None)
 
     def added(self, name: str) -> Any:
-        """What the issuing act added to the snapshot."""
+        """What only this paper holds (``extra``), as it was given."""
         return self._part("extra").get(name)
 
 
