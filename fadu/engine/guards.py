@@ -53,15 +53,15 @@ def standing_refusals(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]
         return
     if not holds(step.only, file.record):
         yield Refusal(step.cites, name, _("本案情形不适用这一步"))
-    for before in step.after:
-        if not file.done(before):
-            if holds(before.required, file.record):
-                yield Refusal(before.cites, name, _("尚未办理：%(step)s") % {"step": before.name})
-        elif (happened := file.last_day(before.key)) and on < happened:
+    for first in step.after:
+        if not file.done(first):
+            if holds(first.required, file.record):
+                yield Refusal(first.cites, name, _("尚未办理：%(step)s") % {"step": first.name})
+        elif (happened := file.last_day(first.key)) and on < happened:
             yield Refusal(
-                before.cites,
+                first.cites,
                 name,
-                _("日期早于“%(step)s”的日期 %(day)s") % {"step": before.name, "day": happened.isoformat()},
+                _("日期早于“%(step)s”的日期 %(day)s") % {"step": first.name, "day": happened.isoformat()},
             )
     for later in step.before:
         if file.done(later):
