@@ -149,7 +149,7 @@ def read_notice(path: Path) -> Notice:
     """One year's notice from a JSON file. Raises BadNotice and takes nothing when any entry is wrong."""
     try:
         content: Any = json.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as fault:
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
         raise BadNotice(f"{path.name}: not a JSON file in UTF-8 ({fault})") from fault
     year = content.get("year") if isinstance(content, dict) else None
     if not isinstance(year, int) or isinstance(year, bool) or not FIRST.year <= year <= LAST.year:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fadu.law.calendar import Calendar
-from fadu.law.periods import Period, Running, Unit
+from fadu.law.periods import PARTY, Period, Running, Unit
 from fadu.law.statute import STATUTES, Cite
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ONE_DAY: Final = timedelta(days=1)
 CIVIL_CODE_SINCE: Final = date(2021, 1, 1)
+SATURDAY: Final = 5
 LISTED: Final = 12  # runs of days off named one by one; in a longer period they are counted
 
 
@@ -53,6 +54,7 @@ def forward(
     else:
         found.append(Found(f"期间的最后一日是{zh(day)}。", f"The last day of the period is {en(day)}."))
         found += _closing(start)
+        found += _posted(period, rule)
     return tuple(found)
 
 
@@ -156,7 +158,7 @@ def _skipped(start: date, end: date, calendar: Calendar) -> list[Found]:
         day += ONE_DAY
         why = calendar.rests(day)
         if why is None:
-            if day.weekday() >= 5:
+            if day.weekday() >= SATURDAY:
                 worked.append(day)
         elif runs and runs[-1][1] == day - ONE_DAY and runs[-1][2] == why:
             runs[-1] = (runs[-1][0], day, why)
@@ -214,8 +216,18 @@ def _longer(extension: Longer) -> Found:
 
 def _rolled(end: date, day: date, rule: Running | None, calendar: Calendar, period: Period) -> list[Found]:
     why = calendar.rests(end) if calendar.covers(end) else None
-    if why is None or rule is None or not rule.seen:
+    if rule is None or not rule.seen:
         return []
+    if why is None:
+        if rule.rolls is None or end.weekday() < SATURDAY or not calendar.covers(end):
+            return []
+        return [
+            Found(
+                f"{zh(end)}虽是周末，但调休上班，不顺延。",
+                f"{en(end)} is a weekend day, but worked in exchange: it is not moved.",
+                rule.rolls,
+            )
+        ]
     if day != end and rule.rolls is not None:
         reading, reading_en = (f"{rule.reading[0]}：", f"; {rule.reading[1]}") if rule.reading else ("", "")
         return [
@@ -270,6 +282,18 @@ def _closing(start: date) -> list[Found]:
             "截止时间为当日二十四时；有业务时间的，为停止业务活动的时间。",
             "It closes at 24:00 of that day, or at the close of business where there are business hours.",
             STATUTES["civil-code-2020"][203, 2],
+        )
+    ]
+
+
+def _posted(period: Period, rule: Running | None) -> list[Found]:
+    if rule is None or rule.posted is None or period.whose is not PARTY:
+        return []
+    return [
+        Found(
+            "期间不包括在途时间；文书在期满前交邮的，不算过期。",
+            "Time in the post is not part of the period: what is posted before it ends is in time.",
+            rule.posted,
         )
     ]
 

@@ -44,7 +44,8 @@ class Running:
     ``begins``: the provision by which the opening day (or hour) is not counted. ``rolls``: the provision by which a
     period that would end on a day off ends on the first working day after it; None: it is not moved. ``through``:
     the article that refers to it. ``reading``: why, in Chinese and English, where the statute does not say so itself.
-    ``next_hour``: a period in hours is counted from the next full hour. ``seen``: False where the rule was not seen.
+    ``next_hour``: the provision by which hours are counted from the next full hour. ``posted``: that by which what is
+    posted before the end is in time. ``seen``: False where the rule was not seen.
     """
 
     since: date
@@ -53,6 +54,7 @@ class Running:
     through: Cite | None = None
     reading: tuple[str, str] | None = None
     next_hour: Cite | None = None
+    posted: Cite | None = None
     for_whose: Whose | None = None
     seen: bool = True
 

@@ -76,7 +76,7 @@ def take(path: Path, into: Path = TABLE) -> int:
     """Write ``rules.csv`` from the table in ``path``; returns how many rules. Raises BadRule and writes nothing."""
     try:
         rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
-    except (OSError, UnicodeDecodeError) as fault:
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise BadRule(f"{path.name}: not a table in UTF-8 ({fault})") from fault
     wanted = {"id", "procedure", "step", "rule", "number", "unit", "quote", "article", "file", "verified"}
     if not rows or not wanted <= rows[0].keys():

@@ -35,6 +35,7 @@ class Rule:
     through: str = ""
     reading: tuple[str, str] | None = None
     next_hour: bool = False
+    posted: str = ""
     for_whose: Whose | None = None
     seen: bool = True
 
@@ -64,20 +65,24 @@ SILENT: Final = (
 
 CIVIL_CODE: Final = (Rule(date(2021, 1, 1), "civil-code-2020/201.1", "civil-code-2020/203.1"), SILENT[-1])
 
-# 第八十五条第二款 “期间开始的时和日，不计算在期间内”: the hour in which a period begins is not counted either
-PROCEDURE_2023: Final = (Rule(ALWAYS, "civil-procedure-2023/85.2", "civil-procedure-2023/85.3", next_hour=True),)
-PROCEDURE_2021: Final = (Rule(ALWAYS, "civil-procedure-2021/85.2", "civil-procedure-2021/85.3", next_hour=True),)
+
+def _procedure(since: date, edition: str, through: str = "") -> Rule:
+    """民事诉讼法第八十五条, “期间开始的时和日，不计算在期间内”: neither day nor hour of the beginning."""
+    article = f"{edition}/85"
+    return Rule(since, f"{article}.2", f"{article}.3", through, next_hour=True, posted=f"{article}.4")
 
 
 def _procedure_of_the_day(through: str = "") -> tuple[Rule, ...]:
     """By the 民事诉讼法 of the day, referred to by ``through``; the edition before 2022-01-01 is not held."""
     return (
-        Rule(date(2024, 1, 1), "civil-procedure-2023/85.2", "civil-procedure-2023/85.3", through, next_hour=True),
-        Rule(date(2022, 1, 1), "civil-procedure-2021/85.2", "civil-procedure-2021/85.3", through, next_hour=True),
+        _procedure(date(2024, 1, 1), "civil-procedure-2023", through),
+        _procedure(date(2022, 1, 1), "civil-procedure-2021", through),
         Rule(ALWAYS, through=through, reading=REFERRED_UNSEEN, seen=False),
     )
 
 
+PROCEDURE_2023: Final = (_procedure(ALWAYS, "civil-procedure-2023"),)
+PROCEDURE_2021: Final = (_procedure(ALWAYS, "civil-procedure-2021"),)
 PROCEDURE: Final = _procedure_of_the_day()
 
 # 行政复议法2023第八十八条第一款, 2017第四十条第一款: 行政复议期间的计算 is left to the 民事诉讼法; the regulation
@@ -94,6 +99,7 @@ LITIGATION: Final = (
         "litigation-reading-2018/48.3",
         "litigation-2017/101",
         next_hour=True,
+        posted="litigation-reading-2018/48.4",
     ),
     Rule(ALWAYS, through="litigation-2017/101", reading=REFERRED_UNSEEN, seen=False),
 )

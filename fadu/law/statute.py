@@ -8,7 +8,7 @@ written, that is at import.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -21,7 +21,7 @@ from fadu.law import texts
 from fadu.law.numerals import numeral
 from fadu.law.periods import ORGAN, Period, Running, Unit, Whose
 from fadu.law.running import Rule
-from fadu.law.structure import Structure, load
+from fadu.law.structure import Paragraph, Structure, load
 from fadu.law.texts import TextNotImported
 
 __all__ = ["Cite", "Kind", "NoSuchProvision", "Statute", "TextNotImported"]
@@ -46,6 +46,18 @@ class Kind(StrEnum):
     INTERPRETATION = "司法解释"
     RULES = "部门规章"
     LOCAL = "地方性法规"
+
+    @property
+    def english(self) -> str:
+        """Law, administrative regulation, party regulation, judicial interpretation, departmental rules, local."""
+        return {
+            "法律": "law",
+            "行政法规": "administrative regulation",
+            "党内法规": "party regulation",
+            "司法解释": "judicial interpretation",
+            "部门规章": "departmental rules",
+            "地方性法规": "local regulation",
+        }[self.value]
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,11 @@ class Cite:
     @property
     def text(self) -> str:
         """The words, if imported. Raises TextNotImported otherwise."""
-        paragraphs = texts.words(self.statute.key)[self.article]
+        return self.within(texts.words(self.statute.key))
+
+    def within(self, articles: Mapping[str, list[Paragraph]]) -> str:
+        """The words of the provision in ``articles``, a text of its edition."""
+        paragraphs = articles[self.article]
         if self.paragraph is None:
             return "\n".join("\n".join([p.text, *p.items]) for p in paragraphs)
         paragraph = paragraphs[self.paragraph - 1]
@@ -128,6 +144,7 @@ def _resolved(rule: Rule) -> Running:
         through=found(rule.through),
         reading=rule.reading,
         next_hour=begins if rule.next_hour else None,
+        posted=found(rule.posted),
         for_whose=rule.for_whose,
         seen=rule.seen,
     )

@@ -4,6 +4,7 @@ import`` do.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +14,7 @@ from typing import Final
 from fadu.law.register import cite
 from fadu.law.rules import RULES
 from fadu.law.statute import STATUTES, Statute
-from fadu.law.structure import Structure, Text, UnreadableText, structure_of
+from fadu.law.structure import Structure, Text, UnreadableText, plain, structure_of
 from fadu.law.structures import TextMissing, text_in
 
 DAY: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -62,6 +63,26 @@ def written(source: Path) -> Iterator[str]:
                     cite(key)
                 except LookupError as fault:
                     yield f"{path.relative_to(source)}: {key!r} is cited and not found: {fault}"
+
+
+def quotes(table: Path, folder: Path) -> Iterator[str]:
+    """Rows of a table of rules whose quote does not stand in the provision that the rule cites."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row.get("verified") == "yes"]
+    held: dict[Statute, Text] = {}
+    for row in rows:
+        rule = RULES.get(row["id"])
+        if rule is None or rule.cite is None or rule.statute is None:
+            yield f"{table.name}: {row['id']}: not in the committed table of rules"
+            continue
+        if rule.statute not in held:
+            held[rule.statute] = text_in(folder, rule.statute)
+        if _bare(row["quote"]) not in _bare(rule.cite.within(held[rule.statute].articles)):
+            yield f"{table.name}: {row['id']}: the quote does not stand in {rule.cite}"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\s", "", plain(words))
 
 
 def disagreements(statute: Statute, held: Structure) -> Iterator[str]:

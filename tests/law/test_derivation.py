@@ -85,6 +85,19 @@ def test_the_english_has_no_chinese_word_in_it(standard):
         assert not CHINESE.search(told(found.derivation, "en"))
 
 
+def test_a_weekend_day_worked_in_exchange_is_no_day_off(standard):
+    found = due(S.REVIEW_2023.days(15, "party"), date(2025, 12, 20), standard)
+    assert found.day == date(2026, 1, 4)  # a Sunday
+    assert any("虽是周末，但调休上班，不顺延" in line.text for line in found.lines())
+
+
+def test_a_party_is_told_that_what_is_posted_in_time_is_in_time(standard):
+    party = due(S.REVIEW_2023.days(60, "party"), date(2025, 8, 5), standard)
+    assert party.lines()[-1].cite == S.CIVIL_PROCEDURE_2023[85, 4]
+    organ = due(S.REVIEW_2023.days(60), date(2025, 8, 5), standard)
+    assert not any("交邮" in line.text for line in organ.lines())
+
+
 def test_a_long_period_counts_its_days_off_instead_of_naming_them(standard):
     lines = due(S.LICENCE_2019.days(120), date(2024, 12, 20), standard).lines()
     assert any(re.search("休息日、节假日共[0-9]+日，不计", line.text) for line in lines)

@@ -12,11 +12,18 @@ from fadu.law.rulebook import BadRule, take
 from fadu.law.rules import TABLE
 from fadu.law.statute import STATUTES, STRUCTURES
 from fadu.law.texts import TextNotImported
-from fadu.law.verification import BadText, bring, findings, written
+from fadu.law.verification import BadText, bring, findings, quotes, written
 
 
 def test_structures_rules_and_citations_agree_with_the_texts(lawbook):
     assert list(findings(lawbook)) == []
+
+
+def test_every_quote_of_the_table_stands_in_the_provision_cited(lawbook):
+    table = lawbook.parent / "rules.csv"
+    if not table.is_file():
+        pytest.skip("the table of rules with quotes is not here")
+    assert list(quotes(table, lawbook)) == []
 
 
 def test_the_committed_structures_are_those_that_the_texts_give(lawbook, tmp_path):

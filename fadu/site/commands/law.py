@@ -52,13 +52,15 @@ def bring(folder: Path) -> None:
 
 @command.command()
 @click.argument("folder", type=FOLDER)
-def check(folder: Path) -> None:
+@click.option("--rules", "table", type=FILE, help="A table of rules with quotes: each must stand in its provision")
+def check(folder: Path, table: Path | None) -> None:
     """Compare structures, rules and every citation in the program with the texts in FOLDER."""
     with_django()
     for module in pkgutil.walk_packages(fadu.__path__, "fadu."):
         if ".migrations" not in module.name and ".commands" not in module.name and module.name != "fadu.site.wsgi":
             import_module(module.name)
     found = [*verification.written(Path(fadu.__path__[0])), *verification.findings(folder)]
+    found += verification.quotes(table, folder) if table else []
     for finding in found:
         click.echo(finding)
     cited = {cite.key for statute in STATUTES.values() for cite in statute.cited()}
