@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from django.db import connection
 from django.utils import timezone
 
+from fadu.ledger.book import entries
 from fadu.organs import second_factor
 from fadu.organs.models import Person, Post
 from fadu.organs.passwords import classes, make_password
@@ -116,6 +117,8 @@ def test_the_first_administrator_is_made_once(region):
     assert "工作台" in again.stderr
     second = run("administrator", "other", "--name", "李示例", "--organ", "甲县司法局", "--kind", "audit")
     assert second.exit_code == 0
+    entered = [(e.act, *map(json.loads(e.content).get, ("account", "post"))) for e in entries("organs")]
+    assert entered == [("appoint", "root", "system_admin"), ("appoint", "other", "audit_admin")]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,15 @@ def _refuse(reason: object) -> NoReturn:
     sys.exit(2)
 
 
+def _enter(act: str, username: str, **content: str) -> None:
+    """Enter in the ledger what the operator did at the command line; within the caller's transaction."""
+    from django.utils import timezone
+
+    from fadu.ledger.book import append
+
+    append("organs", act, actor="operator", on=timezone.localdate(), cites=[], content={"account": username, **content})
+
+
 @click.group()
 def command() -> None:
     """账号 Accounts: first administrators, dormant accounts, unlocking."""
@@ -60,6 +69,7 @@ def administrator(username: str, name: str, organ_name: str, region: str, kind: 
                 organ.save()
             person, password = open_account(username, name, at=timezone.now())
             appoint(person, organ, post, since=today)
+            _enter("appoint", person.username, post=post, organ=organ.name)
     except NotAllowed as refused:
         _refuse(refused)
     click.echo(
@@ -96,13 +106,17 @@ def dormant(days: int, as_json: bool) -> None:
 @click.argument("username")
 def unlock(username: str) -> None:
     """解锁 End the lockout that failed sign-ins brought."""
+    from django.db import transaction
+
     from fadu.organs.models import Person
     from fadu.organs.people import unlock as end_lockout
 
     person = Person.objects.filter(username=username).first()
     if person is None:
         _refuse(f"没有账号 {username} (no such account)")
-    end_lockout(person)
+    with transaction.atomic():
+        end_lockout(person)
+        _enter("unlock", username)
     click.echo(f"{username} 已解锁 (unlocked)")
 
 
@@ -110,6 +124,7 @@ def unlock(username: str) -> None:
 @click.argument("username")
 def reset_second_factor(username: str) -> None:
     """重置双因素 Forget a lost second factor: a new one is set up at the next sign-in, with a new password."""
+    from django.db import transaction
     from django.utils import timezone
 
     from fadu.organs import second_factor
@@ -119,10 +134,11 @@ def reset_second_factor(username: str) -> None:
     person = Person.objects.filter(username=username).first()
     if person is None:
         _refuse(f"没有账号 {username} (no such account)")
-    second_factor.forget(person)
-    click.echo(
-        f"账号 {username}\n密码 {issue_password(person, timezone.now())}\n只显示这一次，首次登录须修改 (shown once)"
-    )
+    with transaction.atomic():
+        second_factor.forget(person)
+        password = issue_password(person, timezone.now())
+        _enter("reset second factor", username)
+    click.echo(f"账号 {username}\n密码 {password}\n只显示这一次，首次登录须修改 (shown once)")
 
 
 @command.command()
