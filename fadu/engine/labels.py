@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
-    Label = str | StrPromise
+    Label: TypeAlias = str | StrPromise
 else:
     Label = object

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fadu.engine import search
 from fadu.engine.acts import refuse
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Publicity
@@ -70,6 +71,7 @@ def publish(case: Case | int, kind: str, *, by: Person, on: date) -> Publication
             due_on=last_day(rule.within, decided, standard_calendar()) if rule.within else None,
             until=term_ends(file, rule, on),
         )
+        search.index([publication])
         append(
             file.case.number,
             "publish",
@@ -124,6 +126,7 @@ def take_back(publication: Publication, reason: str, *, by: Person, on: date) ->
         publication.withdrawn_on, publication.withdrawal = on, reason
         publication.rendition, publication.grams = {}, grams([publication.number, publication.title])
         publication.save(update_fields=["withdrawn_on", "withdrawal", "rendition", "grams"])
+        search.index([publication])
         append(
             file.case.number,
             "take_back",

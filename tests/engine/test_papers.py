@@ -16,6 +16,7 @@ from fadu.engine.papers import compose, intact, issue, void
 from fadu.engine.publication import publish, repair, take_back
 from fadu.engine.recusal import ask_recusal, decide_recusal
 from fadu.engine.refusals import Refused
+from fadu.engine.search import find
 from fadu.engine.service import receipt, serve
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.ledger.attachments import attach
@@ -185,3 +186,12 @@ def test_unlawful_evidence_is_marked_not_removed(inquired, bureau):  # 第四十
 def test_the_case_tells_that_a_recusal_was_asked(inquired, bureau):
     ask_recusal(inquired, bureau.officer, "亲属", entered_by=bureau.clerk, on=DAY)
     assert Case.objects.get(pk=inquired.pk).contested
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("经营", 1), ("超范围", 1), ("范围 公司", 1), ("违法", 0), ("2024", 1), ("营", 1), ("", 1), ('"; DROP', 0)],
+)
+def test_publications_are_found_by_words_of_two_characters(decided, bureau, asked, found):
+    publish(decided, "decision", by=bureau.clerk, on=date(2024, 3, 8))
+    assert find(Publication.objects.all(), asked).count() == found
