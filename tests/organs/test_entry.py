@@ -22,6 +22,7 @@ from fadu.organs.appointment import appoint
 from fadu.organs.kinds import ADMINISTRATORS
 from fadu.organs.models import Person
 from fadu.organs.people import close_account, issue_password, open_account
+from tests.organs.entering import enter
 
 PASSWORD = "Correct-horse-7"
 
@@ -155,7 +156,7 @@ def test_staff_without_a_second_factor_are_sent_to_set_it_up(client, staff):  # 
 
 
 def test_htmx_is_led_out_of_the_fragment(client, staff):
-    client.force_login(staff, conf.AUTHENTICATION_BACKENDS[1])
+    client.force_login(staff)
     assert client.get("/desk/", headers={"HX-Request": "true"}).headers["HX-Redirect"] == "/account/second-factor/"
 
 
@@ -211,15 +212,14 @@ def test_the_code_must_follow_the_password_soon(client, enrolled, monkeypatch):
 
 
 def test_a_session_from_before_still_owes_the_code(client, enrolled):
-    client.force_login(enrolled, conf.AUTHENTICATION_BACKENDS[1])
+    client.force_login(enrolled)
     assert client.get("/desk/").headers["Location"] == "/account/second-factor/"
     assert client.post("/account/second-factor/", {"code": code(enrolled.secret)}).headers["Location"] == "/desk/"
     assert client.get("/desk/").content == b"desk"
 
 
 def test_recovery_codes_are_renewed_against_a_code(client, enrolled):
-    client.force_login(enrolled, conf.AUTHENTICATION_BACKENDS[1])
-    client.post("/account/second-factor/", {"code": code(enrolled.secret)})
+    enter(client, enrolled)
     page = client.get("/account/second-factor/").content.decode()
     assert "尚有 10 个" in page
     assert not any(c in page for c in enrolled.codes)
