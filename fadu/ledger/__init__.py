@@ -6,5 +6,5 @@ Importing this package imports no Django, so that ``python -m fadu.ledger.offlin
 * ``attachments``: ``attach``, ``open_attachment``
 * ``seals``: ``seal``, ``seal_until``, ``missing_seals``, ``prove``
 * ``verification``: ``verify``, ``standing_of``; ``exporting``: ``export``
-* ``offline``: ``verify_export``, ``check_proof``
+* ``offline``: ``verify_export``; ``proofs``: ``Proof``, ``check_proof``
 """

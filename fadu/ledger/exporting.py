@@ -16,7 +16,8 @@ from typing import IO
 from fadu.ledger import rows
 from fadu.ledger.canonical import moment
 from fadu.ledger.digests import ALGORITHM, running
-from fadu.ledger.offline import FORMAT, written
+from fadu.ledger.offline import FORMAT
+from fadu.ledger.proofs import written
 
 
 def export(path: str | Path, *, at: datetime | None = None) -> int:

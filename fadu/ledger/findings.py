@@ -95,6 +95,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{day} 公布的封存摘要是 {expected}，账中的不是：账在公布以后被改写。",
         "The seal published for {day} is {expected}, the ledger's is another: it was rewritten after publication.",
     ),
+    "proof": (
+        "该证明不能说明第 {number} 号账页（卷“{stream}”）在 {day} 的封存之下：证明被改动或者不属于它。",
+        "The proof does not lead from entry {number} (stream “{stream}”) to the seal of {day}: changed, or of another.",
+    ),
     "attachment-missing": (
         "第 {number} 号账页（卷“{stream}”）所附文件 {digest} 没有登记：被删除。",
         "The file {digest} attached to entry {number} (stream “{stream}”) is not registered: it was deleted.",

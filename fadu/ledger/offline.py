@@ -1,4 +1,4 @@
-"""Verifying an exported ledger on any machine: no database, no Django.
+"""Verifying an exported ledger, or the proof of one entry, on any machine: no database, no Django.
 
 ``python -m fadu.ledger.offline FILE [--files FOLDER] [--seal DAY=DIGEST]``; exit 0 sound, 1 a finding, 2 not an export.
 """
@@ -10,45 +10,23 @@ import gzip
 import json
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-from fadu.ledger import merkle
 from fadu.ledger.checking import Check
-from fadu.ledger.digests import KNOWN, Line, NotComputable, SealLine, entry_digest, running, seal_digest
+from fadu.ledger.digests import KNOWN, Line, NotComputable, SealLine, running
 from fadu.ledger.findings import Report
+from fadu.ledger.proofs import ENTRY_SHAPE, SEAL_SHAPE, check_proof, fits, is_digest, proof_of, written
 
 FORMAT = "fadu-ledger/1"
 _LONGEST = 64 * 1024 * 1024  # bytes of one line
-written: Callable[[object], str] = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr
-).encode
+_PROOF = b'{"entry":'
 
 
 class NotAnExport(ValueError):
     """The file is not an exported ledger; the message says what it is instead, as far as can be told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """That an entry lies under a seal: the entry, the seal, and the nodes that lead from one to the other."""
-
-    entry: Line
-    seal: SealLine
-    path: tuple[str, ...]
-
-
-def check_proof(proof: Proof, published: str = "") -> bool:
-    """Whether the entry lies under the seal; given the ``published`` digest, also whether it is that seal."""
-    entry, seal = proof.entry, proof.seal
-    if entry_digest(entry) != entry.digest or seal_digest(seal) != seal.digest or published not in {"", seal.digest}:
-        return False
-    size = seal.last - seal.first + 1
-    reached = merkle.lead(seal.algorithm, entry.digest, entry.number - seal.first, size, proof.path)
-    return reached == seal.root
 
 
 def check_file(report: Report, path: Path, digest: str, algorithm: str) -> None:
@@ -70,7 +48,7 @@ def check_file(report: Report, path: Path, digest: str, algorithm: str) -> None:
 def verify_export(
     path: str | Path, *, files: str | Path | None = None, published: Mapping[date, str] | None = None
 ) -> Report:
-    """Check an exported file. ``files``: the folder with the attached files, to check them too.
+    """Check an exported file, or a proof. ``files``: the folder with the attached files, to check them too.
 
     Raises ``NotAnExport`` for a file that is none, ``NotComputable`` where this Python lacks the algorithm.
     """
@@ -78,12 +56,33 @@ def verify_export(
     if not source.is_file():
         raise NotAnExport(f"{source}: no such file")
     with source.open("rb") as raw:
-        packed = raw.read(2) == b"\x1f\x8b"
+        start = raw.read(len(_PROOF))
         raw.seek(0)
-        if packed:
+        if start == _PROOF:
+            return _verify_proof(raw.read(_LONGEST), source.name, published or {})
+        if start.startswith(b"\x1f\x8b"):
             with gzip.GzipFile(fileobj=raw) as file:
                 return _Reading(file, source.name, published).read(Path(files) if files else None)
         return _Reading(raw, source.name, published).read(Path(files) if files else None)
+
+
+def _verify_proof(data: bytes, name: str, published: Mapping[date, str]) -> Report:
+    report = Report(entries=1, seals=1)
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        record = {}
+    proof = proof_of(record)
+    if proof is None:
+        raise NotAnExport(f"{name}: is neither an exported ledger nor a proof, or is damaged")
+    if proof.as_text().encode() != data:
+        report.find("line", None, line=1, why="not canonical")
+    if not check_proof(proof):
+        report.find("proof", proof.entry.number, proof.entry.stream, day=proof.seal.day)
+    for day, expected in published.items():
+        if (day.isoformat(), expected) != (proof.seal.day, proof.seal.digest):
+            report.find("published", None, day=day, expected=expected)
+    return report
 
 
 class _Reading:
@@ -188,11 +187,11 @@ class _Reading:
     def _take(self, kind: str, record: dict[str, Any], files: Path | None) -> None:
         check = self._check
         record.pop("kind", None)
-        if kind == "entry" and _fits(record, _ENTRY):
+        if kind == "entry" and fits(record, ENTRY_SHAPE):
             check.entry(Line(**record))
-        elif kind == "seal" and _fits(record, _SEAL):
+        elif kind == "seal" and fits(record, SEAL_SHAPE):
             check.seal(SealLine(**record))
-        elif kind == "attachment" and _fits(record, _FILE) and _is_digest(record["digest"]):
+        elif kind == "attachment" and fits(record, _FILE) and is_digest(record["digest"]):
             digest, algorithm = record["digest"], record["algorithm"]
             check.attachment(digest, algorithm, record["media_type"], record["size"])
             if files and digest not in self._registered:
@@ -202,23 +201,13 @@ class _Reading:
             check.report.find("line", None, line=self._number, why=f"not a record of {FORMAT}")
 
 
-def _fits(record: dict[str, Any], shape: Mapping[str, type]) -> bool:
-    return len(record) == len(shape) and all(type(record.get(name)) is kind for name, kind in shape.items())
-
-
-_ENTRY = {name: int if name in {"number", "seq"} else str for name in Line._fields}
-_SEAL = {name: int if name in {"number", "first", "last"} else str for name in SealLine._fields}
 _FILE = {"digest": str, "algorithm": str, "media_type": str, "size": int}
-
-
-def _is_digest(text: str) -> bool:
-    return len(text) == 64 and set(text) <= set("0123456789abcdef")
 
 
 def published_seal(text: str) -> tuple[date, str]:
     """``2025-09-26=<digest>`` as a day and a digest. Raises ``ValueError`` for another shape."""
     day, _, digest = text.partition("=")
-    if not _is_digest(digest.lower()):
+    if not is_digest(digest.lower()):
         raise ValueError(f"{text!r}: a published seal is given as DAY=DIGEST, the digest in 64 hexadecimal digits")
     return date.fromisoformat(day), digest.lower()
 

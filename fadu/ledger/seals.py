@@ -16,7 +16,7 @@ from fadu.ledger import merkle
 from fadu.ledger.canonical import moment
 from fadu.ledger.digests import ALGORITHM, SealLine, seal_digest
 from fadu.ledger.models import Entry, Head, Seal
-from fadu.ledger.offline import Proof
+from fadu.ledger.proofs import Proof
 from fadu.ledger.rows import lines, seal_lines
 
 CHINA = timezone(timedelta(hours=8))
@@ -68,7 +68,7 @@ def missing_seals(today: date) -> list[str]:
 
 
 def prove(entry: Entry) -> Proof:
-    """The proof that this entry lies under its seal; anyone checks it with ``offline.check_proof``."""
+    """The proof that this entry lies under its seal; anyone checks it with ``proofs.check_proof``."""
     cover = Seal.objects.filter(first__lte=entry.number, last__gte=entry.number).first()
     if cover is None:
         raise NotSealable(_("第 %(number)d 号账页还没有封存。") % {"number": entry.number})

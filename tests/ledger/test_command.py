@@ -66,3 +66,13 @@ def test_a_day_is_sealed_once_and_its_digest_is_shown(ledger):
     assert f"2025-03-07={told['digest']}" in call("seal", "--day", "2025-03-07").stdout
     assert call("seal", "--day", "2999-01-01").exit_code == 2
     assert call("seal", "--day", "soon").exit_code == 2
+
+
+def test_one_entry_is_proved_in_a_file(ledger, folder):
+    file = folder / "proof.json"
+    assert call("prove", "6", "-o", str(file)).exit_code == 0
+    digest = Seal.objects.get(number=2).digest
+    assert call("verify", "--export", str(file), "--seal", f"2025-03-04={digest}").exit_code == 0
+    assert call("verify", "--export", str(file), "--seal", f"2025-03-04={'0' * 64}").exit_code == 1
+    assert call("prove", "14").exit_code == 2  # not sealed yet
+    assert call("prove", "99").exit_code == 2

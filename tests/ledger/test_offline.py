@@ -15,7 +15,9 @@ from fadu.ledger import digests, offline
 from fadu.ledger.digests import NotComputable
 from fadu.ledger.exporting import export
 from fadu.ledger.models import Seal
-from fadu.ledger.offline import NotAnExport, verify_export, written
+from fadu.ledger.offline import NotAnExport, verify_export
+from fadu.ledger.proofs import written
+from fadu.ledger.seals import prove
 from tests.ledger.conftest import noon
 
 SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -166,6 +168,27 @@ def test_an_attached_file_is_checked_where_it_was_copied_along(exported, folder)
     assert codes(exported, files=folder / "attachments") == ["file-changed"]
 
 
+def test_a_proof_is_checked_without_the_rest_of_the_ledger(ledger, folder):
+    path = folder / "proof.json"
+    path.write_text(prove(ledger[5]).as_text())
+    seal = Seal.objects.get(number=2)
+    assert verify_export(path, published={seal.day: seal.digest}).ok
+    assert codes(path, published={seal.day: "0" * 64}) == ["published"]
+    path.write_text(prove(ledger[5]).as_text().replace("李示例", "").replace("50.00", "5.00"))
+    assert codes(path) == ["proof"]
+
+
+@SLOW
+@given(st.data())
+def test_any_changed_byte_of_a_proof_is_found(ledger, folder, data):
+    whole = prove(ledger[5]).as_text().encode()
+    place = data.draw(st.integers(0, len(whole) - 1))
+    changed = bytes([data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[place]))])
+    forged = folder / "forged"
+    forged.write_bytes(whole[:place] + changed + whole[place + 1 :])
+    assert not sound(forged)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -174,6 +197,8 @@ def test_an_attached_file_is_checked_where_it_was_copied_along(exported, folder)
         (b"\x1f\x8b\x08\x00broken", "cannot be read"),
         (b"x" * 5_000_000, "not a ledger"),
         (b"[]\n", "not a ledger"),
+        (b'{"entry":', "nor a proof"),
+        (b'{"entry":{}}\n', "nor a proof"),
         (b'{"kind":"ledger","format":"fadu-ledger/9"}\n', "has format"),
         (b'{"kind":"ledger","format":"fadu-ledger/1"}\n', "lacks entries"),
         ("年度,案件\n2025,3\n".encode(), "not a ledger"),

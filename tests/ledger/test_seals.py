@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fadu.ledger import merkle
 from fadu.ledger.digests import ALGORITHM, digest
 from fadu.ledger.models import Seal
-from fadu.ledger.offline import check_proof
+from fadu.ledger.proofs import check_proof
 from fadu.ledger.seals import NotSealable, missing_seals, prove, seal, seal_until
 from fadu.ledger.verification import standing_of, verify
 from tests.ledger.conftest import FIRST, noon

@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -30,7 +31,7 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--export", "export", type=click.Path(path_type=Path), help="check this exported file, not the database")
+@click.option("--export", "export", type=click.Path(path_type=Path), help="check this exported file or proof")
 @click.option(
     "--files", type=click.Path(path_type=Path, file_okay=False), help="with --export: folder of attached files"
 )
@@ -80,6 +81,26 @@ def export(file: Path) -> None:
         click.echo(f"{file}: {error.strerror}", err=True)
         sys.exit(2)
     click.echo(f"已导出账页 exported entries {entries} → {file}")
+
+
+@command.command()
+@click.argument("number", type=click.IntRange(min=1))
+@click.option(
+    "-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="the file to write"
+)
+def prove(number: int, output: TextIO) -> None:
+    """证明 Write the proof that entry NUMBER lies under its seal; `verify --export` checks it on any machine."""
+    with_django()
+    from fadu.ledger.models import Entry
+    from fadu.ledger.seals import NotSealable
+    from fadu.ledger.seals import prove as prove_entry
+
+    try:
+        output.write(prove_entry(Entry.objects.get(number=number)).as_text())
+    except (Entry.DoesNotExist, NotSealable, OSError) as refused:
+        missing = isinstance(refused, Entry.DoesNotExist)
+        click.echo(f"账中没有第 {number} 号账页 no such entry" if missing else str(refused), err=True)
+        sys.exit(2)
 
 
 @command.command()
