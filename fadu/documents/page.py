@@ -10,8 +10,8 @@ may forbid both). `paper.css` beside this module styles it. Classes:
   (headings), `paper-table` in `paper-scroll`, `paper-grid` (forms), `paper-lines-2` … `paper-lines-12` (their height),
   `paper-fields` (dl above minutes), `paper-question`, `paper-answer`, `paper-confirmation`, `paper-closing`;
   `paper-left`, `paper-centre`, `paper-right`, `paper-flush`
-- foot: `paper-attachments`, `paper-signature` with `paper-seal`, `paper-signatures`, `paper-opinion`, `paper-note`,
-  `paper-colophon`, `paper-catalogue`
+- foot: `paper-attachments`, `paper-signature` with `paper-seal`, `paper-signatures` (`paper-every-page`: those at the
+  foot of every page), `paper-opinion`, `paper-note`, `paper-colophon`; a dossier's `paper-catalogue`, `paper-enclosure`
 - in text: `paper-cite` (`data-cite`: key), `paper-figure` (`data-figure`: id), `paper-private` (internal renditions
   only), `paper-filled`, `paper-blank` with `paper-blank-4` … `paper-blank-24` (its width in characters)
 """

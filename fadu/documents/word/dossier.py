@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Sequence
 from typing import Any
 
-from docx.image.exceptions import UnrecognizedImageError
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -36,6 +37,18 @@ _COLUMNS = (
 )
 _ROWS_OF_A_PAGE = 14  # a catalogue sheet is ruled for 14 entries, as the printed forms are
 _COVER_TITLE_PT = 36
+
+# What the library raises over bytes that only pretend to be a picture.
+_NO_PICTURE = (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+    AssertionError,
+    LookupError,
+    ValueError,
+    ZeroDivisionError,
+    struct.error,
+)
 
 Slip = tuple[tuple[Field, ...], ...]
 
@@ -141,7 +154,7 @@ def _draw_picture(paragraph: Any, data: bytes) -> bool:
     """Put a picture into a paragraph, no larger than the type area; false where the bytes are no known picture."""
     try:
         picture = paragraph.add_run().add_picture(io.BytesIO(data))
-    except (UnrecognizedImageError, ValueError, KeyError, OSError, ZeroDivisionError):
+    except _NO_PICTURE:
         return False
     widest, highest = Mm(layout.TYPE_WIDTH_MM), Mm(layout.TYPE_HEIGHT_MM - 25)
     scale = min(widest / max(picture.width, 1), highest / max(picture.height, 1), 1)

@@ -17,6 +17,7 @@ from docx import Document
 
 from fadu.documents import layout
 from fadu.documents.layout import Face, twips
+from fadu.documents.word.ink import clean
 
 __all__ = ["blank", "pack", "zipped"]
 
@@ -38,7 +39,8 @@ def blank() -> Any:
 def pack(document: Any, *, title: str, author: str) -> bytes:
     """The document's bytes, with nothing in them that depends on when or where they were made."""
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title[:255], author[:255], author[:255]
+    properties.title = clean(title)[:255]
+    properties.author = properties.last_modified_by = clean(author)[:255]
     properties.language = "zh-CN"
     properties.created = properties.modified = _PROPERTY_EPOCH
     properties.revision = 1
