@@ -15,8 +15,22 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.declare import NEVER, Deliberation, Guard, Lapse, Limit, Outcome, Procedure, Recusal, Role, Step, Wait
+from fadu.engine.declare import (
+    NEVER,
+    Deliberation,
+    Guard,
+    Lapse,
+    Limit,
+    Outcome,
+    Procedure,
+    Publicity,
+    Recusal,
+    Role,
+    Step,
+    Wait,
+)
 from fadu.law.statute import Cite
+from fadu.law.statutes import DISCLOSURE_2019 as D
 from fadu.law.statutes import PENALTY_2017 as L
 from fadu.procedures import penalty_decision as decisions
 from fadu.procedures import penalty_hearing as hearings
@@ -28,6 +42,7 @@ from fadu.procedures.penalty_execution import THEN, execution
 from fadu.procedures.penalty_inquiry import UNDECIDED
 from fadu.procedures.penalty_notice import TO_PUNISH, TOLD
 from fadu.procedures.penalty_ordinary_record import ASKED, PUNISHED, OrdinaryPenalty
+from fadu.procedures.penalty_publicity import rendition
 from fadu.procedures.penalty_summary_record import ONLY_FINE_OR_WARNING, SummaryPenalty
 
 IN_FORCE = (date(2018, 1, 1), date(2021, 7, 14))
@@ -239,7 +254,7 @@ decision = _then(
             L[38, 1, 1],
             sets={"result": "punished"},
             needs=("facts_found", "basis", "penalty"),
-            asks=(*decisions.SENTENCE, "facts_clear", "verified", "correction"),
+            asks=(*decisions.SENTENCE, "facts_clear", "verified", "correction", "of_note"),
         ),
         Outcome("minor", spared.name, L[38, 1, 2], sets={"result": "minor"}, needs=("reason",), asks=decisions.SPARED),
         Outcome(
@@ -275,6 +290,17 @@ closing = _then(
     [decision, service],
     by=leader,
     guards=[Guard(L[46, 3], ~PUNISHED | PERFORMED, UNPERFORMED)],
+)
+
+# 2017年版没有公开处罚决定的条文；《政府信息公开条例》第二十条第（六）项“本行政机关认为具有一定社会影响的行政处罚决定”，
+# 第二十六条“形成……之日起20个工作日内”，自2019年5月15日起施行。撤回和期限，条例没有规定。
+disclosure = Publicity(
+    "of_note",
+    D[20, 1, 6],
+    of=decision,
+    only=PUNISHED & Q(of_note=True, revoked_on=None, decided_on__gte=D.in_force),
+    within=D.working_days(20),
+    render=rendition,
 )
 
 PENALTY_ORDINARY_2017 = Procedure(
@@ -335,6 +361,7 @@ PENALTY_ORDINARY_2017 = Procedure(
         Limit("service", _("送达决定书"), L[40], decision, [service], L.days(7), only=PUNISHED | decisions.UNPUNISHED),
         *strand.limits,
     ],
+    publicity=[disclosure],
     recusal=recusal,
     word="立",
     unused={
