@@ -26,7 +26,11 @@ from fadu.law.periods import Period, Unit
 
 @dataclass(frozen=True)
 class Clock:
-    """A limit as it runs in one case: when it began, the last day, whether and when it was met."""
+    """A limit as it runs in one case: when it began, the last day, whether and when it was met.
+
+    ``seen`` is false where the text of the limit, or the rule by which it ends, was not seen for that time: the day is
+    then a hint, and nobody is overdue by it.
+    """
 
     limit: Limit
     edition: str
@@ -35,6 +39,7 @@ class Clock:
     ends_at: datetime | None
     met_on: date | None
     projected: bool
+    seen: bool = True
     stops: tuple[Stop, ...] = field(default=(), repr=False)
     lengthenings: tuple[Lengthening, ...] = field(default=(), repr=False)
 
@@ -112,15 +117,17 @@ def _clock(
         ends_on = set_day
     elif own_stops or longer or limit.within.unit is Unit.HOUR:
         answer = _due(limit, began, calendar, own_stops, longer)
-        ends_on, ends_at = answer.day, answer.moment
+        ends_on = answer.day
+        ends_at = timezone.make_aware(answer.moment) if answer.moment else None  # the law reckons in local time
     else:
         ends_on = last_day(limit.within, _day(began), calendar)
     met = min(
         (taken.on for taken in file.taken for end in limit.end if taken.step == end.key and taken.on >= _day(began)),
         default=None,
     )
+    seen = limit.seen and (limit.within is None or limit.within.seen_on(_day(began)))
     return Clock(
-        limit, procedure.edition, began, ends_on, ends_at, met, calendar.is_projected(ends_on), own_stops, longer
+        limit, procedure.edition, began, ends_on, ends_at, met, calendar.is_projected(ends_on), seen, own_stops, longer
     )
 
 
@@ -173,7 +180,7 @@ def project(file: CaseFile, calendar: Calendar | None = None) -> list[Clock]:
             "due_at": clock.ends_at,
             "met_on": clock.met_on,
             "projected": clock.projected,
-            "seen": clock.limit.seen,
+            "seen": clock.seen,
             "stopped": clock.stopped,
         }
         if row is None:
@@ -200,7 +207,7 @@ def nearest(file: CaseFile, clocks: Iterable[Clock]) -> None:
     open_ones = [
         clock
         for clock in clocks
-        if clock.met_on is None and clock.limit.whose == "organ" and clock.limit.seen and not clock.stopped
+        if clock.met_on is None and clock.limit.whose == "organ" and clock.seen and not clock.stopped
     ]
     first = min(open_ones, key=lambda clock: clock.ends_on, default=None)
     file.case.next_due_on = first.ends_on if first and file.case.closed_on is None else None
