@@ -47,12 +47,9 @@ def closing_approval(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "结案审批表",
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
-            (
-                Field("立案日期", on_day(frozen.day("filed_on"))),
-                Field("决定日期", on_day(frozen.day("decided_on"))),
-                Field("决定书文号", frozen.decision_number),
-            ),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
+            (Field("立案日期", on_day(frozen.day("filed_on"))), Field("决定日期", on_day(frozen.day("decided_on")))),
+            row("决定书文号", frozen.decision_number),
             party_group(frozen),
             row(
                 "处理结果",
@@ -61,7 +58,7 @@ def closing_approval(snapshot: Snapshot) -> Sheet:
                 ),
                 lines=3,
             ),
-            row("执行情况", listed([each for each in carried if each], "；"), lines=3),
+            row("执行情况", listed([each for each in carried if each], "；"), lines=2),
             row("行政复议、行政诉讼情况", "", lines=2),
             proposal(frozen, "建议结案。"),
             opinion("行政机关负责人审批意见", closing, "审批人", closing.note or ("同意结案。" if closing.key else "")),

@@ -29,6 +29,7 @@ from fadu.procedures.papers.parts import (
     proposal,
     row,
     said,
+    sentence,
 )
 from fadu.procedures.papers.remedies import told
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
@@ -80,7 +81,7 @@ def measure_approval(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "行政强制措施审批表",
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             party_group(frozen),
             row("拟采取的措施", joined(KINDS.get(frozen.text("kind"), ""), "：", filled(_what(frozen), 16)), lines=2),
             row("理由", frozen.text("reason"), lines=3),
@@ -120,8 +121,8 @@ def seizure_decision(snapshot: Snapshot) -> Letter:
         frozen,
         f"{held}决定书",
         (
-            said("一、理由：", filled(frozen.text("reason"), 20), "。"),
-            said("二、依据：", filled(frozen.text("basis"), 20), "。"),
+            said("一、理由：", sentence(frozen.text("reason"), 20)),
+            said("二、依据：", sentence(frozen.text("basis"), 20)),
             said(
                 "三、",
                 "账号和数额：" if money else "场所、设施或者财物：",
@@ -196,7 +197,7 @@ def measure_record(snapshot: Snapshot) -> Minutes:
             cited(L[18, None, 5]),
             "）。",
         ),
-        said("当事人的陈述和申辩（", cited(L[18, None, 6]), "）：", filled(frozen.text("statement"), 20)),
+        said("当事人的陈述和申辩（", cited(L[18, None, 6]), "）：", sentence(frozen.text("statement"), 20)),
     )
     return Minutes(
         "现场笔录",
@@ -300,7 +301,7 @@ def seizure_disposal(snapshot: Snapshot) -> Letter:
         title,
         (
             said("本机关于", on_day(frozen.day("imposed_on")), "对你（单位）的", filled(_what(frozen), 12), held, "。"),
-            said("现查明：", filled(frozen.text("findings"), 20)),
+            said("现查明：", sentence(frozen.text("findings"), 20)),
             said(
                 "因",
                 filled(ground, 12),

@@ -23,6 +23,7 @@ from fadu.procedures.papers.parts import (
     joined,
     on_day,
     said,
+    sentence,
 )
 from fadu.procedures.papers.penalties import facts, is_fine, penalty_words
 from fadu.procedures.papers.remedies import NEW_PENALTY_LAW, penalty_stands, told
@@ -60,7 +61,7 @@ def _heard(frozen: Frozen) -> tuple[Block, ...]:
         return (said("当事人在告知后没有提出陈述、申辩意见。"),) if frozen.day("told_on") else ()
     return (
         said("当事人的陈述、申辩：", frozen.text("defence")),
-        said("复核及采纳情况：", filled(frozen.text("adopted"), 16)),
+        said("复核及采纳情况：", sentence(frozen.text("adopted"), 16)),
     )
 
 
@@ -124,10 +125,10 @@ def penalty_decision(snapshot: Snapshot) -> Letter:
         "行政处罚决定书",
         (
             headed("一、违法事实和证据"),
-            said(filled(facts(frozen), 24)),
+            said(sentence(facts(frozen))),
             *_heard(frozen),
             headed("二、行政处罚的依据"),
-            said(filled(frozen.text("basis"), 24)),
+            said(sentence(frozen.text("basis"))),
             *((said("裁量：", frozen.text("scale")),) if frozen.text("scale") else ()),
             headed("三、行政处罚的种类"),
             said("依照前述规定和", cited(basis), "，决定给予下列行政处罚："),
@@ -158,7 +159,7 @@ def no_penalty_decision(snapshot: Snapshot) -> Letter:
         "不予行政处罚决定书",
         (
             headed("一、查明的事实和证据"),
-            said(filled(facts(frozen), 24)),
+            said(sentence(facts(frozen))),
             *_heard(frozen),
             headed("二、不予行政处罚的理由和依据"),
             said(ground, "。", reason),
@@ -193,8 +194,7 @@ def summary_decision(snapshot: Snapshot) -> Letter:
                 "罚款当场收缴，出具财政部门统一制发的专用票据（",
                 cited(spot),
                 "），票据号码：",
-                filled(frozen.text("receipt"), 10),
-                "。",
+                sentence(frozen.text("receipt"), 10),
             ),
         )
     else:
@@ -208,7 +208,7 @@ def summary_decision(snapshot: Snapshot) -> Letter:
             said("时间：", on_day(frozen.day("committed_on") or day), "；地点：", filled(where, 12), "。"),
             said(filled(frozen.text("act") or facts(frozen), 24)),
             headed("二、行政处罚的种类和依据"),
-            said(filled(frozen.text("basis"), 20), "。依照前述规定和", cited(law), "，当场决定给予下列行政处罚："),
+            said(sentence(frozen.text("basis"), 20), "依照前述规定和", cited(law), "，当场决定给予下列行政处罚："),
             said(filled(penalty_words(frozen), 20), "。"),
             *((said("罚款数额：", amount(frozen.money("fine")), "。"),) if is_fine(frozen) else ()),
             *((headed("三、履行方式和期限"), *paid) if paid else ()),
@@ -242,7 +242,7 @@ def rectification_notice(snapshot: Snapshot) -> Letter:
             said("经查，你（单位）有下列违法行为：", filled(frozen.text("violation") or facts(frozen), 20)),
             said("上述行为违反了", filled(frozen.text("violated") or frozen.text("basis"), 16), "。"),
             said(ground, "现责令你（单位）", joined("于", on_day(until), "前改正") if until else "立即改正", "。"),
-            said("改正内容及要求：", filled(frozen.text("requirements"), 20)),
+            said("改正内容及要求：", sentence(frozen.text("requirements"), 20)),
             said("期限届满后本机关将进行复查；逾期不改正的，依法处理。"),
             *told(frozen, day, "本通知书"),
         ),

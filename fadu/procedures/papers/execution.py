@@ -25,6 +25,7 @@ from fadu.procedures.papers.parts import (
     proposal,
     row,
     said,
+    sentence,
 )
 from fadu.procedures.papers.penalties import penalty_words
 from fadu.procedures.papers.remedies import told
@@ -70,7 +71,7 @@ def service_receipt(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "送达回证",
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             (Field("受送达人", name_of(frozen.party)), Field("联系电话", hidden_phone(frozen.party.phone))),
             Table(SERVED, tuple(rows)),
             row("代收人及代收理由", "", lines=2),
@@ -215,8 +216,7 @@ def demand_notice(snapshot: Snapshot) -> Letter:
                 "三、金额和给付方式：",
                 listed(left, "；") if left else blank(16),
                 "，缴至",
-                filled(frozen.text("collector"), 12),
-                "。",
+                sentence(frozen.text("collector"), 12),
             ),
             said("四、你（单位）有权进行陈述和申辩（", cited(COERCION_2011[35], COERCION_2011[36]), "）。"),
             said("上述期限届满仍未履行的，本机关将依法申请人民法院强制执行。"),

@@ -15,14 +15,14 @@ def _sheet(snapshot: Snapshot, title: str, key: str, proposed: str, decided: str
     return Sheet(
         title,
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             (Field("案件来源", frozen.source), Field("发现日期", on_day(frozen.day("found_on") or frozen.opened_on))),
             (
                 Field("违法行为发生（终了）日期", on_day(frozen.day("ended_on") or frozen.day("committed_on"))),
                 Field("管辖依据", frozen.shown("jurisdiction")),
             ),
             party_group(frozen),
-            row("案情及理由", joined(facts(frozen), frozen.text("checked"), frozen.text("not_filed_ground")), lines=6),
+            row("案情及理由", joined(facts(frozen), frozen.text("checked"), frozen.text("not_filed_ground")), lines=4),
             proposal(frozen, frozen.text("filing_proposal") or proposed),
             opinion("行政机关负责人审批意见", act, "审批人", act.note or (decided if act.key else "")),
         ),

@@ -38,6 +38,7 @@ from fadu.procedures.papers.parts import (
     proposal,
     row,
     said,
+    sentence,
 )
 from fadu.procedures.papers.penalties import facts, penalty_words
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
@@ -111,7 +112,7 @@ def inquiry_notice(snapshot: Snapshot) -> Letter:
         frozen,
         "询问通知书",
         (
-            said("因调查", filled(frozen.title, 12), "一案，需要向你（单位）了解有关情况。"),
+            said("因调查", filled(frozen.matter, 12), "一案，需要向你（单位）了解有关情况。"),
             said(
                 "请于",
                 at_moment(frozen.moment("asked_at")),
@@ -225,7 +226,7 @@ def _preservation(frozen: Frozen, title: str, label: str, words: Words, key: str
     return Sheet(
         title,
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             party_group(frozen),
             row("案件基本情况", facts(frozen), lines=3),
             row("证据名称及数量", frozen.text("preserved"), lines=3),
@@ -257,12 +258,13 @@ def preservation_notice(snapshot: Snapshot) -> Letter:
         (
             said(
                 "因你（单位）涉嫌",
-                filled(frozen.title, 12),
-                "，有关证据可能灭失或者以后难以取得，经本机关负责人批准，决定对所附清单所列证据先行登记保存（",
+                filled(frozen.matter, 12),
+                "，有关证据可能灭失或者以后难以取得，经本机关负责人批准，",
+                "决定对所附清单所列证据先行登记保存（",
                 cited(L[56]),
                 "）。",
             ),
-            said("保存方式及地点：", filled(frozen.text("preserved_place"), 16), "。"),
+            said("保存方式及地点：", sentence(frozen.text("preserved_place"), 16)),
             said(
                 "本机关将在七个工作日内（至",
                 on_day(frozen.due("preservation", "urgent_preservation")),
@@ -302,7 +304,7 @@ def preservation_disposal(snapshot: Snapshot) -> Letter:
             said(
                 "本机关于", on_day(kept), "对你（单位）的有关证据先行登记保存。现决定作如下处理（", cited(L[56]), "）："
             ),
-            said(filled(frozen.text("preservation_disposal"), 24)),
+            said(sentence(frozen.text("preservation_disposal"), 24)),
         ),
         attachments=("先行登记保存证据清单",),
         signatures=(by_party("当事人签收"),),
@@ -328,7 +330,7 @@ def inquiry_report(snapshot: Snapshot) -> Report:
         for part in (headed(f"{ordinal}、{title}"), said(filled(words, 24)))
     ]
     return Report(
-        f"关于{frozen.title}一案的调查终结报告" if frozen.title else "调查终结报告",
+        f"关于{frozen.matter}一案的调查终结报告" if frozen.title else "调查终结报告",
         (
             *body,
             said(

@@ -26,6 +26,7 @@ from fadu.procedures.papers.parts import (
     representative_of,
     row,
     said,
+    sentence,
     signed,
 )
 from fadu.procedures.papers.penalties import facts, penalty_words
@@ -44,9 +45,9 @@ def _proposed(frozen: Frozen) -> tuple[Block, ...]:
     """Facts, reasons, basis and, since the 2021 edition, the penalty proposed (第四十四条)."""
     return (
         headed("一、违法事实及证据"),
-        said(filled(facts(frozen), 24)),
+        said(sentence(facts(frozen))),
         headed("二、拟处罚的理由和依据"),
-        said(filled(frozen.text("basis"), 24)),
+        said(sentence(frozen.text("basis"))),
         headed("三、拟作出的行政处罚"),
         said(filled(penalty_words(frozen, proposed=True), 24), "。"),
     )
@@ -79,7 +80,7 @@ def prior_notice(snapshot: Snapshot) -> Letter:
         "行政处罚事先告知书",
         (
             said(
-                "关于你（单位）", filled(frozen.title, 12), "一案，本机关调查终结，现依照", cited(*basis), "告知如下："
+                "关于你（单位）", filled(frozen.matter, 12), "一案，本机关调查终结，现依照", cited(*basis), "告知如下："
             ),
             *_proposed(frozen),
             headed("四、你（单位）的权利"),
@@ -112,7 +113,7 @@ def hearing_right_notice(snapshot: Snapshot) -> Letter:
         "行政处罚听证告知书",
         (
             said(
-                "关于你（单位）", filled(frozen.title, 12), "一案，本机关调查终结，现依照", cited(*basis), "告知如下："
+                "关于你（单位）", filled(frozen.matter, 12), "一案，本机关调查终结，现依照", cited(*basis), "告知如下："
             ),
             *_proposed(frozen),
             headed("四、你（单位）的权利"),
@@ -145,7 +146,7 @@ def defence_record(snapshot: Snapshot) -> Minutes:
         ),
         (
             said("执法人员已出示执法证件，告知拟作出的行政处罚内容及事实、理由、依据。"),
-            said("陈述、申辩意见：", filled(frozen.text("defence"), 24)),
+            said("陈述、申辩意见：", sentence(frozen.text("defence"), 24)),
             said("提交的证据材料：", blank(24)),
         ),
         organ=frozen.organ,
@@ -168,9 +169,9 @@ def hearing_notice(snapshot: Snapshot) -> Letter:
         frozen,
         "行政处罚听证通知书",
         (
-            said("根据你（单位）的要求，本机关决定就", filled(frozen.title, 12), "一案举行听证（", cited(*law), "）。"),
+            said("应你（单位）要求，本机关就", filled(frozen.matter, 12), "一案举行听证（", cited(*law), "）。"),
             said("时间：", time, "。"),
-            said("地点：", filled(frozen.text("hearing_place"), 16), "。"),
+            said("地点：", sentence(frozen.text("hearing_place"), 16)),
             said(
                 "主持人：",
                 filled(presider),
@@ -235,7 +236,7 @@ def hearing_report(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "听证报告",
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             (Field("当事人", name_of(frozen.party)), Field("听证日期", on_day(frozen.step("hearing").on))),
             (Field("主持人", frozen.text("presider") or act.by.name), Field("听证地点", frozen.text("hearing_place"))),
             row("听证会基本情况", frozen.text("hearing_summary"), lines=6),

@@ -56,8 +56,21 @@ def listed(pieces: Iterable[Words], between: str = "、") -> Words:
 
 
 def cited(*cites: Cite) -> Words:
-    """Provisions as they are cited in a text, each leading to its words."""
-    return listed(CiteRun(str(each), each.key) for each in cites)
+    """Provisions as they are cited in a text, each leading to its words; a statute is named once in a row."""
+    row: list[Words] = []
+    before = None
+    for each in cites:
+        row.append(CiteRun(each.provision if each.statute is before else str(each), each.key))
+        before = each.statute
+    return listed(row)
+
+
+def sentence(text: str, width: int = 24) -> Words:
+    """Running text somebody typed, closed as a sentence; a line to write on where there is none."""
+    text = text.strip()
+    if not text:
+        return blank(width)
+    return text if text[-1] in "。！？；：…”）" else f"{text}。"
 
 
 def on_day(day: date | None) -> Words:
@@ -160,12 +173,12 @@ def party_group(frozen: Frozen) -> Group:
             Group(
                 "公民",
                 (
-                    (Field("姓名", name_of(person)), Field("性别", person.sex), Field("出生年月日", born)),
+                    (Field("姓名", name_of(person), span=2), Field("性别", person.sex)),
                     (
                         Field("证件号码", hidden_id(person.id_number), span=2),
                         Field("联系电话", hidden_phone(person.phone)),
                     ),
-                    (Field("住址", address_of(person)),),
+                    (Field("出生日期", born), Field("住址", address_of(person), span=2)),
                 ),
             ),
             Group(
@@ -212,12 +225,12 @@ def row(label: str, value: Words = "", lines: int = 1) -> tuple[Field, ...]:
 
 def proposal(frozen: Frozen, words: Words, label: str = "承办人意见") -> Opinion:
     """What the officers on the case propose."""
-    return Opinion(label, words, handlers(frozen))
+    return Opinion(label, words, handlers(frozen), lines=3)
 
 
 def opinion(label: str, act: Act, role: str, words: Words = "") -> Opinion:
     """What an official decided in a step: the words given, else the step's note, else its result."""
-    return Opinion(label, filled_opinion(act, words), (signed(role, act.by, act.on),), act.on)
+    return Opinion(label, filled_opinion(act, words), (signed(role, act.by, act.on),), act.on, lines=3)
 
 
 def filled_opinion(act: Act, words: Words = "") -> Words:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from fadu.documents.numerals import money
 from fadu.documents.papers import Words
 from fadu.procedures.papers.parts import amount, joined, listed
 from fadu.procedures.papers.snapshot import Frozen
@@ -41,7 +43,7 @@ def imposed(frozen: Frozen, *, proposed: bool = False) -> tuple[str, ...]:
 
 def penalty_words(frozen: Frozen, *, proposed: bool = False) -> Words:
     """The penalties in words; empty where none is entered. What the officer wrote out goes before the bare classes."""
-    written = "" if proposed else frozen.text("penalty")
+    written = "" if proposed else frozen.text("penalty").rstrip("。")
     return written or listed(_named(frozen, proposed=proposed), "；")
 
 
@@ -61,6 +63,11 @@ def _named(frozen: Frozen, *, proposed: bool) -> Iterator[Words]:
             )
         else:
             yield joined(word, amount(None)) if column and name != "forfeited_goods" else word
+
+
+def _digits(sum_: Decimal) -> str:
+    """Money in digits; what has half a 分 as it was entered."""
+    return money(sum_) if sum_ == sum_.quantize(Decimal("0.01")) else f"{sum_}元"
 
 
 def is_fine(frozen: Frozen) -> bool:

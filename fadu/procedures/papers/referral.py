@@ -24,6 +24,7 @@ from fadu.procedures.papers.parts import (
     proposal,
     row,
     said,
+    sentence,
 )
 from fadu.procedures.papers.penalties import facts, penalty_words
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
@@ -69,7 +70,7 @@ def referral_approval(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "涉嫌犯罪案件移送审批表",
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             party_group(frozen),
             (Field("受移送机关", frozen.text("police")), Field("涉嫌罪名", frozen.text("crime"))),
             row("案情简介", _facts(frozen), lines=4),
@@ -98,9 +99,9 @@ def referral_letter(snapshot: Snapshot) -> Letter:
             said(
                 "本机关在查处",
                 filled(name_of(frozen.party), 10),
-                filled(frozen.title, 12),
+                filled(frozen.matter, 12),
                 "一案中，发现下列事实：",
-                filled(_facts(frozen), 20),
+                sentence(_facts(frozen), 20),
             ),
             said(
                 "上述事实涉嫌构成犯罪",
@@ -165,13 +166,13 @@ def _objection(frozen: Frozen, title: str, to: str, asks: str, cite: Cite) -> Le
                 "本机关于",
                 on_day(frozen.day("referred_on")),
                 "移送的",
-                filled(frozen.title, 12),
+                filled(frozen.matter, 12),
                 "一案，公安机关于",
                 on_day(frozen.day("not_filed_on")),
                 "决定不予立案，理由为：",
-                filled(frozen.text("not_filed_reason"), 20),
+                sentence(frozen.text("not_filed_reason"), 20),
             ),
-            said("本机关认为依法应当立案，理由是：", filled(frozen.text("objection"), 20)),
+            said("本机关认为依法应当立案，理由是：", sentence(frozen.text("objection"), 20)),
             said("依照", cited(cite), "，", asks),
         ),
         kind="decision",

@@ -18,6 +18,7 @@ from fadu.procedures.papers.parts import (
     proposal,
     row,
     said,
+    sentence,
 )
 from fadu.procedures.papers.penalties import facts, penalty_words
 from fadu.procedures.papers.snapshot import Frozen, Snapshot, day_in
@@ -46,7 +47,7 @@ def review_opinion(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "行政处罚决定法制审核意见书",
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             (Field("当事人", name_of(frozen.party)), Field("送审日期", on_day(frozen.day("sent_for_review_on")))),
             row("审核情形", why, lines=2),
             row("拟处理意见", penalty_words(frozen, proposed=True), lines=2),
@@ -98,7 +99,7 @@ def deliberation_record(snapshot: Snapshot) -> Minutes:
         ),
         (
             Paragraph("一、案情汇报", level=1),
-            said(filled(facts(frozen), 24)),
+            said(sentence(facts(frozen))),
             said("拟处罚内容：", filled(penalty_words(frozen, proposed=True), 16), "。"),
             said("陈述、申辩及听证情况：", filled(frozen.text("defence"), 16), frozen.text("adopted")),
             Paragraph("二、讨论意见", level=1),
@@ -128,7 +129,7 @@ def decision_approval(snapshot: Snapshot) -> Sheet:
     return Sheet(
         "案件处理呈批表",
         (
-            (Field("案由", frozen.title, span=2), Field("案号", frozen.case_number)),
+            (Field("案由", frozen.title, span=3), Field("案号", frozen.case_number, span=2)),
             (
                 Field("立案日期", on_day(frozen.day("filed_on"))),
                 Field("办案期限", on_day(frozen.due("decision", "market_decision", "market_decision_before"))),

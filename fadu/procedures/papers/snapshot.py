@@ -127,11 +127,12 @@ class Frozen:
         return _moment(self.value(column))
 
     def money(self, column: str) -> Decimal | None:
-        """An amount in 元."""
+        """An amount in 元; None where there is none, or none that a record can hold."""
         try:
-            return Decimal(self.text(column)) if self.text(column) else None
+            sum_ = Decimal(self.text(column))
         except InvalidOperation:
             return None
+        return sum_ if sum_.is_finite() and 0 <= sum_ < 10**14 else None
 
     def number(self, column: str) -> int | None:
         """A count."""
@@ -174,6 +175,11 @@ class Frozen:
     def title(self) -> str:
         """案由."""
         return _text(self._part("case").get("title"))
+
+    @property
+    def matter(self) -> str:
+        """案由 as it stands before 一案: 经营过期食品案 is 经营过期食品."""
+        return self.title.removesuffix("案")
 
     @property
     def case_number(self) -> str:
