@@ -72,7 +72,7 @@ class County:
                 raise BadScenario(
                     f"{self.scenario.name}: organ {key} needs two officers; list it under “officers” first"
                 )
-            self.teams[key] = staff.team(self.organs[key], officers[:2], self.prefix, self.since, reviews=False)
+            self.teams[key] = staff.team(self.organs[key], officers[:2], self.prefix, self.since)
         return self.teams[key]
 
     def party(self, *, company: bool = False) -> Comer:
@@ -81,10 +81,11 @@ class County:
         return stories.party(self.parties, company=company)
 
 
-def working_days(year: int, count: int, room: int = ROOM) -> list[date]:
-    """``count`` working days spread evenly over the year, leaving ``room`` working days at its end."""
+def working_days(year: int, count: int, room: int = ROOM, since: date | None = None) -> list[date]:
+    """``count`` working days spread evenly over the year (or what is left of it ``since`` a day), leaving ``room``
+    working days at its end."""
     calendar = standard_calendar()
-    first = calendar.onward(date(year, 1, 1))
+    first = calendar.onward(since or date(year, 1, 1))
     length = calendar.between(first, date(year, 12, 31)) - room
     return [calendar.after(first, place * length // max(count, 1)) if place else first for place in range(count)]
 
@@ -187,7 +188,7 @@ def inspections(county: County, entry: Entry) -> None:
     if monthly := int(entry.get("monthly", 0)):
         calendar = standard_calendar()
         days = [
-            calendar.after(date(county.scenario.year, month, 5), place)
+            calendar.after(date(county.scenario.year, month, 1), place + 1)
             for month in range(1, 13)
             for place in range(monthly)
         ][:count]
@@ -280,7 +281,8 @@ def _driven(
     facts: Mapping[str, Any] | None = None,
 ) -> None:
     count = int(entry["count"])
-    for place, day in enumerate(working_days(county.scenario.year, count), start=1):
+    since = date.fromisoformat(entry["since"]) if "since" in entry else None
+    for place, day in enumerate(working_days(county.scenario.year, count, since=since), start=1):
         team = county.team(entry["organ"])
         drive(_case(county, procedure, team, title, day, facts), moves, story, team, day)
         if not place % 20 or place == count:

@@ -131,18 +131,13 @@ DECIDERS = (
 )
 
 
-def team(organ: Organ, officers: Sequence[Person], prefix: str, since: date, *, reviews: bool) -> Team:
-    """A team of the organ: its officers, and people entered for the other parts.
-
-    Without ``reviews`` nobody is given the post of legal reviewer: where a report counts reviewers, the replay must
-    not add to them.
-    """
+def team(organ: Organ, officers: Sequence[Person], prefix: str, since: date) -> Team:
+    """A team of the organ: its officers, and people entered for the other parts, a legal reviewer among them."""
     people: dict[str, Person] = {}
     unusable = make_password(None)
     for part, kind in DECIDERS:
         name = f"{prefix}-{organ.pk}-{part}"
         person = Person.objects.create(username=name, name=f"测试{kind.label}{organ.pk}"[:60], password=unusable)
         people[part] = person
-        if kind != PostKind.REVIEWER or reviews:
-            appoint([person], [organ], kind, since)
+        appoint([person], [organ], kind, since)
     return Team(organ=organ, officers=officers, **people)

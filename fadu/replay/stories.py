@@ -32,6 +32,8 @@ PENALTY = (
     Move("notice", 1),
     Move("telling"),
     Move("waiver", 1),
+    Move("review_request"),  # the edition of 2017 has every decision reviewed
+    Move("review", 1, "agreed"),
     Move("decision", 1, "punished"),
     Move("service", 1),
     Move("payment", 3),
@@ -68,11 +70,12 @@ def penalty(act: str, fine: Decimal | None, also: tuple[str, ...] = (), **more: 
         "correction": "ordered",
         "requirements": f"立即改正{TRIAL}",
         "told_publicity": True,
-        "handed_over": True,
         "paid": fine,
         "pay_by": lambda on: on + timedelta(days=15),
         "collector": "测试银行",
         "surcharge_stated": True,
+        "review_opinion": f"同意{TRIAL}",
+        "jurist": True,
         "closed_reason": f"已经履行完毕{TRIAL}",
     }
     for kind in kinds:

@@ -1,0 +1,1 @@
+"""报告: what the figures say, in words; every number bound to its figure."""
