@@ -20,10 +20,10 @@ COMMANDS = Path(__file__).parent / "commands"
 class Door(click.Group):
     """Loads a command's module only when it is called, so that ``fadu due`` starts without Django."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         return sorted(p.stem.rstrip("_").replace("_", "-") for p in COMMANDS.glob("*.py") if p.stem != "__init__")
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         name = cmd_name.replace("-", "_") + ("_" if iskeyword(cmd_name) else "")
         if not (COMMANDS / f"{name}.py").exists():
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import click
 
@@ -11,7 +11,7 @@ from fadu.site.cli import with_django
 
 @click.command()
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="the day to tend for (default: today)")
-def command(today: date | None) -> None:
+def command(today: datetime | None) -> None:
     """Seal yesterday's ledger, give the warnings that are due, reckon again what leans on a missing holiday notice."""
     with_django()
     from django.utils import timezone
@@ -20,7 +20,7 @@ def command(today: date | None) -> None:
     from fadu.engine.renewal import renew
     from fadu.ledger.seals import seal_until
 
-    day = today.date() if hasattr(today, "date") and today else timezone.localdate()
+    day = today.date() if today else timezone.localdate()
     sealed = seal_until(date.fromordinal(day.toordinal() - 1))
     renewed = renew("nightly", only_projected=True)
     fired = warnings.climb(day)
