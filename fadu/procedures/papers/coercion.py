@@ -66,8 +66,13 @@ def _what(frozen: Frozen) -> Words:
     if _frozen_money(frozen):
         number = hidden_text(frozen.text("account_number"), mask_account)
         return joined("账号", filled(number, 12), "内的", amount(frozen.money("frozen_amount")))
-    lines = [line.replace("｜", " ").strip() for line in frozen.text("goods").splitlines() if line.strip()]
-    return "；".join(lines)
+    return "；".join(_thing(line) for line in frozen.text("goods").splitlines() if line.strip())
+
+
+def _thing(line: str) -> str:
+    """One line of the list in running text: 饼干｜200克｜盒｜3 is 饼干（200克）3盒."""
+    name, make, unit, number, *_ = [*(part.strip() for part in line.replace("|", "｜").split("｜")), "", "", "", ""]
+    return f"{name}（{make}）{number}{unit}" if make else f"{name}{number}{unit}"
 
 
 def measure_approval(snapshot: Snapshot) -> Sheet:

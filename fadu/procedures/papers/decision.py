@@ -174,6 +174,13 @@ def no_penalty_decision(snapshot: Snapshot) -> Letter:
     )
 
 
+def _sum(frozen: Frozen) -> tuple[Block, ...]:
+    """罚款数额 by itself, where the penalty was written out by hand (第五十二条第二款)."""
+    if not (is_fine(frozen) and frozen.text("penalty")):
+        return ()
+    return (said("罚款数额：", amount(frozen.money("fine")), "。"),)
+
+
 def summary_decision(snapshot: Snapshot) -> Letter:
     """当场行政处罚决定书: the items of 《行政处罚法》第五十二条第二款; handed over on the spot, signed by the officers.
 
@@ -210,7 +217,11 @@ def summary_decision(snapshot: Snapshot) -> Letter:
             headed("二、行政处罚的种类和依据"),
             said(sentence(frozen.text("basis"), 20), "依照前述规定和", cited(law), "，当场决定给予下列行政处罚："),
             said(filled(penalty_words(frozen), 20), "。"),
-            *((said("罚款数额：", amount(frozen.money("fine")), "。"),) if is_fine(frozen) else ()),
+            *(
+                (said("罚款数额：", amount(frozen.money("fine")), "。"),)
+                if is_fine(frozen) and frozen.text("penalty")
+                else ()
+            ),
             *((headed("三、履行方式和期限"), *paid) if paid else ()),
             *((_corrected(frozen),) if frozen.text("correction") and collected else ()),
             headed("四、救济途径和期限" if paid else "三、救济途径和期限"),

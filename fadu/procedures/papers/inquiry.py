@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from fadu.documents.papers import (
     Column,
     Exchange,
@@ -41,7 +44,7 @@ from fadu.procedures.papers.parts import (
     sentence,
 )
 from fadu.procedures.papers.penalties import facts, penalty_words
-from fadu.procedures.papers.snapshot import Frozen, Snapshot
+from fadu.procedures.papers.snapshot import Frozen, Person, Snapshot
 
 GOODS = (
     Column("序号", 0.6, "centre"),
@@ -105,6 +108,15 @@ def _rights(frozen: Frozen) -> tuple[Exchange, ...]:
     )
 
 
+def _from_to(day: date | None) -> Words:
+    """A day, and the hours to be filled in."""
+    return joined(on_day(day), blank(2), "时", blank(2), "分至", blank(2), "时", blank(2), "分")
+
+
+def _with_certificates(people: Iterable[Person]) -> Words:
+    return listed(f"{each.name} {each.certificate}".strip() for each in people)
+
+
 def inquiry_notice(snapshot: Snapshot) -> Letter:
     """询问通知书: when and where somebody is to answer questions, and what to bring (第五十五条第二款)."""
     frozen = Frozen(snapshot)
@@ -137,29 +149,16 @@ def interview_record(snapshot: Snapshot) -> Minutes:
         "询问笔录",
         (
             (Field("案由", frozen.title, span=2),),
-            (
-                Field(
-                    "询问时间", joined(on_day(act.on), blank(2), "时", blank(2), "分至", blank(2), "时", blank(2), "分")
-                ),
-                Field("询问地点", frozen.text("asked_place")),
-            ),
-            (
-                Field("被询问人", name_of(party) if party.natural else ""),
-                Field("性别", party.sex),
-                Field("年龄"),
-                Field("与案件关系"),
-            ),
-            (Field("身份证件号码", hidden_id(party.id_number)), Field("联系电话", hidden_phone(party.phone))),
-            (
-                Field("工作单位及职务", "" if party.natural else party.name),
-                Field("住址", address_of(party) if party.natural else ""),
-            ),
-            (
-                Field("询问人及执法证号", listed(joined(each.name, " ", each.certificate) for each in act.people)),
-                Field("记录人"),
-            ),
+            (Field("询问时间", _from_to(act.on)),),
+            (Field("询问地点", frozen.text("asked_place")), Field("与案件的关系")),
+            (Field("被询问人", name_of(party) if party.natural else ""), Field("性别", party.sex), Field("年龄")),
+            (Field("证件号码", hidden_id(party.id_number)), Field("联系电话", hidden_phone(party.phone))),
+            (Field("工作单位及职务", "" if party.natural else party.name),),
+            (Field("住址", address_of(party) if party.natural else ""),),
+            (Field("询问人及执法证号", _with_certificates(act.people)),),
+            (Field("记录人"),),
         ),
-        (*_rights(frozen), *heard(frozen, "interview")),
+        (*_rights(frozen), *(heard(frozen, "interview") or (Exchange(blank(20), blank(20)),) * 6)),
         organ=frozen.organ,
         number=frozen.reference,
         confirmation="以上笔录我看过（已向我宣读），与我说的一致。",
@@ -177,14 +176,12 @@ def inspection_record(snapshot: Snapshot) -> Minutes:
         (
             (Field("案由", frozen.title, span=2),),
             (
-                Field(
-                    "检查时间", joined(on_day(act.on), blank(2), "时", blank(2), "分至", blank(2), "时", blank(2), "分")
-                ),
+                Field("检查时间", _from_to(act.on)),
                 Field("检查地点", frozen.text("inspected_place")),
             ),
             (Field("被检查人", name_of(frozen.party)), Field("现场负责人")),
             (
-                Field("检查人员及执法证号", listed(joined(each.name, " ", each.certificate) for each in act.people)),
+                Field("检查人员及执法证号", _with_certificates(act.people)),
                 Field("见证人"),
             ),
         ),

@@ -58,9 +58,7 @@ def _named(frozen: Frozen, *, proposed: bool) -> Iterator[Words]:
         elif name in LICENCES and frozen.text("licence"):
             yield f"{word}（{frozen.text('licence')}）"
         elif sum_ is not None:
-            yield (
-                joined(word, "（价值", amount(sum_), "）") if name == "forfeited_goods" else joined(word, amount(sum_))
-            )
+            yield f"{word}（价值{_digits(sum_)}）" if name == "forfeited_goods" else joined(word, amount(sum_))
         else:
             yield joined(word, amount(None)) if column and name != "forfeited_goods" else word
 
