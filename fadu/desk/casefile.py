@@ -67,7 +67,7 @@ def case(request: DeskRequest, key: int) -> HttpResponse:
     procedure = governing_today(file, today)
     running = deadlines.reckon(file)
     options = guards.possible(file, today)
-    now, later = threads.acts(file, options, running, today)
+    now, besides, later = threads.acts(file, procedure, options, running, today)
     context = {
         "case": file.case,
         "procedure": procedure,
@@ -75,12 +75,14 @@ def case(request: DeskRequest, key: int) -> HttpResponse:
         "outcome": names.outcome_name(file.case.procedure, file.case.outcome),
         "strands": threads.strands(file, procedure, options, running, today),
         "now": now,
+        "besides": besides,
         "later": later,
         "clocks": [clocks.clock(file.case, each, today) for each in sorted(running, key=_open_first)],
         "stoppable": _stoppable(file, running),
         "facts": facts(file),
         "taken": [(each, names.step_name(file.case.procedure, each.step)) for each in reversed(file.taken)],
         "outcomes": {each.seq: names.outcome_name(file.case.procedure, each.outcome) for each in file.taken},
+        "source": names.SOURCES.get(file.case.source, file.case.source),
         "done": request.GET.get("done", ""),
         **_papers(file, procedure),
         **_about(acting, file.case),

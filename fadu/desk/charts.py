@@ -47,9 +47,10 @@ def bars(
 
     With ``colour`` (a column) the bars of one category stand side by side; ``colours`` names each value's colour.
     """
+    ticks = max(1, min(5, max((int(each[y]) for each in rows), default=1)))
     encoding: dict[str, Any] = {
         "x": {"field": x, "type": "ordinal", "sort": None, "title": x_title, "axis": AXIS},
-        "y": {"field": y, "type": "quantitative", "title": y_title, "axis": {"tickMinStep": 1, "format": "d"}},
+        "y": {"field": y, "type": "quantitative", "title": y_title, "axis": {"tickCount": ticks, "format": "d"}},
         "href": {"field": "address"},
         "tooltip": {"field": "said"},
         "color": {"value": BLUE},

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fadu.desk.actors import Cast, Hands, hands
+from fadu.desk.paths import columns_of, may_hold
 from fadu.engine.declare import Step
 from fadu.engine.deliberation import Sitting, Speech
 from fadu.engine.file import CaseFile
@@ -137,12 +138,16 @@ class StepForm(Refusable):
             label=gettext_lazy("说明"), required=False, widget=forms.Textarea(attrs={"rows": 2})
         )
         self.fields["attachments"] = Files(label=gettext_lazy("附件"), required=False)
-        if step.yields:
+        unknown = set(columns_of(step))
+        yields = [each for each in step.yields if may_hold(each.only, file.record, unknown) is not False]
+        if yields:
             self.fields["papers"] = forms.MultipleChoiceField(
-                label=gettext_lazy("同时制作文书"),
+                label=gettext_lazy("同时制作文书（只制作与结果相符的）")
+                if step.outcomes
+                else gettext_lazy("同时制作文书"),
                 required=False,
-                choices=[(each.key, each.name) for each in step.yields],
-                initial=[each.key for each in step.yields],
+                choices=[(each.key, each.name) for each in yields],
+                initial=[each.key for each in yields],
                 widget=forms.CheckboxSelectMultiple,
             )
 

@@ -14,6 +14,14 @@ from fadu.engine.registry import all_procedures, editions, newest
 Label = str | Promise
 
 ENDS: Final[Mapping[str, Label]] = {"merged": _("并案"), "withdrawn": _("撤销案件")}
+SOURCES: Final[Mapping[str, Label]] = {
+    "inspection": _("监督检查"),
+    "report": _("投诉举报"),
+    "referred": _("其他机关移送"),
+    "assigned": _("上级交办"),
+    "self": _("当事人主动报告"),
+    "other": _("其他"),
+}
 ACTS: Final[Mapping[str, Label]] = {
     "open": _("开始办理"),
     "correct": _("更正"),

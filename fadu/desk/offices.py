@@ -130,7 +130,9 @@ def open_account(request: DeskRequest) -> HttpResponse:
 
     def done(given: dict[str, Any]) -> None:
         with transaction.atomic():
-            made, password = people.open_account(given["username"], given["name"], phone=given["phone"])
+            made, password = people.open_account(
+                given["username"], given["name"], phone=given["phone"], at=timezone.now()
+            )
             _enter(acting, made, "open_account")
         messages.warning(
             request,
@@ -284,7 +286,7 @@ def account(request: DeskRequest, key: int) -> HttpResponse:
             elif act == "reopen":
                 people.reopen_account(found)
             elif act == "password":
-                password = people.issue_password(found)
+                password = people.issue_password(found, at=timezone.now())
                 messages.warning(request, _("新密码：%(password)s（只显示这一次）") % {"password": password})
             else:
                 return redirect("desk:person", key)
@@ -310,7 +312,9 @@ def notice(request: DeskRequest) -> HttpResponse:
     acting = request.acting
     _only(acting, SYSTEM)
 
-    def done(given: dict[str, Any]) -> None:
+    form = NoticeForm(request.POST or None, request.FILES or None)
+
+    def act(given: dict[str, Any]) -> None:
         folder = settings.HOME / "notices"
         folder.mkdir(parents=True, exist_ok=True)
         arriving = folder / f".arriving-{acting.person.pk}"
@@ -325,6 +329,6 @@ def notice(request: DeskRequest) -> HttpResponse:
         messages.info(request, _("重新计算了%(n)d个案件的期限") % {"n": changed})
 
     return ask(
-        request, NoticeForm(request.POST or None, request.FILES or None), done,
-        title=_("导入节假日安排"), verb=_("导入"), back=reverse("desk:offices"), done=_("节假日安排已导入"), here="offices",
+        request, form, act, title=_("导入节假日安排"), verb=_("导入"), back=reverse("desk:offices"),
+        done=_("节假日安排已导入"), here="offices",
     )  # fmt: skip

@@ -22,15 +22,6 @@ from fadu.engine.registry import NoEdition
 from fadu.organs.kinds import Domain
 from fadu.organs.models import Organ, Post
 
-SOURCES = (
-    ("inspection", gettext_lazy("监督检查")),
-    ("report", gettext_lazy("投诉举报")),
-    ("referred", gettext_lazy("其他机关移送")),
-    ("assigned", gettext_lazy("上级交办")),
-    ("self", gettext_lazy("当事人主动报告")),
-    ("other", gettext_lazy("其他")),
-)
-
 
 class Opening(Refusable):
     """A new case of one procedure, with its party and, if there is one, a third person."""
@@ -38,7 +29,9 @@ class Opening(Refusable):
     title = forms.CharField(label=gettext_lazy("案由"), max_length=200)
     organ = forms.ModelChoiceField(Organ.objects.none(), label=gettext_lazy("办案机关"), empty_label=None)
     domain = forms.ChoiceField(label=gettext_lazy("执法领域"), choices=Domain.choices)
-    source = forms.ChoiceField(label=gettext_lazy("案件来源"), choices=[("", "—"), *SOURCES], required=False)
+    source = forms.ChoiceField(
+        label=gettext_lazy("案件来源"), choices=[("", "—"), *names.SOURCES.items()], required=False
+    )
     on = forms.DateField(label=gettext_lazy("开始日期"), widget=DayInput)
     handler = forms.ChoiceField(label=gettext_lazy("承办人"))
     second = forms.ChoiceField(label=gettext_lazy("协办人"), required=False)

@@ -160,7 +160,8 @@ def serve(request: DeskRequest, key: int, number: int) -> HttpResponse:
 
     title = _("%(act)s：%(name)s") % {"act": service.SERVE, "name": f"{found.title} {found.number}"}
     return ask(
-        request, form, done, title=title, verb=service.SERVE, back=f"{case_address(key)}#papers", case=case, done=_("送达已登记"),
+        request, form, done, title=title, verb=service.SERVE, back=f"{case_address(key)}#papers", case=case,
+        done=_("送达已登记"),
     )  # fmt: skip
 
 

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from fadu.desk import clocks, names
 from fadu.desk.names import Label
+from fadu.desk.paths import way
 from fadu.engine.conditions import holds
 from fadu.engine.deadlines import Clock
-from fadu.engine.declare import NEVER, Procedure, Step
+from fadu.engine.declare import Procedure, Step
 from fadu.engine.file import CaseFile
 from fadu.engine.guards import Option
 from fadu.engine.models import Stop, Taken
@@ -30,13 +31,14 @@ def strands(
 ) -> list[words.Strand]:
     """The procedure as strands of knots: the main one first, then those the declaration names."""
     due = _due(running)
+    needed = way(file, procedure)
     grouped: dict[str, list[words.Knot]] = {"": []}
     skipped: dict[str, list[words.Knot]] = {"": []}
     for option in options:
         strand = option.step.strand
-        if option.step.required == NEVER and not option.done:
-            continue  # merely permitted: it stands among the acts, and in the thread once it was taken
-        knot = _knot(file, option, due.get(option.step.key), today)
+        if not option.done and option.step.key not in needed and holds(option.step.only, file.record):
+            continue  # permitted, not required: it stands among the acts, and in the thread once it was taken
+        knot = _knot(file, option, due.get(option.step.key), today, needed=option.step.key in needed)
         (skipped if knot.state == "none" else grouped).setdefault(strand, []).append(knot)
     known = {option.step.key for option in options}
     earlier = [_done(file, None, [taken]) for taken in file.taken if taken.step not in known]
@@ -51,11 +53,13 @@ def strands(
 
 
 def acts(
-    file: CaseFile, options: Sequence[Option], running: Sequence[Clock], today: date
-) -> tuple[list[words.Act], list[words.Act]]:
-    """What may be done now, nearest last day first; and what may not yet, each with its reason and provision."""
+    file: CaseFile, procedure: Procedure, options: Sequence[Option], running: Sequence[Clock], today: date
+) -> tuple[list[words.Act], list[words.Act], list[words.Act]]:
+    """What the case needs next, nearest last day first; what else may be done; what may not yet, and why."""
     due = _due(running)
+    needed = way(file, procedure)
     now: list[tuple[date, words.Act]] = []
+    besides: list[words.Act] = []
     later: list[words.Act] = []
     for option in options:
         step = option.step
@@ -72,12 +76,14 @@ def acts(
             by=step.by.name,
             repeats=step.repeats and option.done,
         )
-        if option.lawful:
+        if not option.lawful:
+            later.append(act)
+        elif step.key in needed:
             now.append((clock.ends_on if clock else date.max, act))
         else:
-            later.append(act)
-    now.sort(key=lambda each: (each[1].repeats, each[0]))
-    return [act for _day, act in now], later
+            besides.append(act)
+    now.sort(key=lambda each: each[0])
+    return [act for _day, act in now], besides, later
 
 
 def _due(running: Iterable[Clock]) -> dict[str, Clock]:
@@ -96,15 +102,16 @@ def _lamp(clock: Clock, today: date) -> words.Lamp:
     return words.LAMPS[clocks.lamp_key(clock.ends_on, today, stopped=clock.stopped, seen=clock.limit.seen)]
 
 
-def _knot(file: CaseFile, option: Option, clock: Clock | None, today: date) -> words.Knot:
+def _knot(file: CaseFile, option: Option, clock: Clock | None, today: date, *, needed: bool) -> words.Knot:
     step = option.step
     if option.done:
         return _done(file, step, [each for each in file.taken if each.step == step.key])
-    if file.case.closed_on is not None or not holds(step.only, file.record):
+    if not needed:
         return words.Knot(step.name, "none", cite=step.cites)
     if option.lawful:
         return _open(file, step, clock, today)
-    why = str(option.refusals[0].missing) if option.refusals else ""
+    # A step whose case has not yet shown itself waits for the facts of an earlier one; that needs no sentence.
+    why = str(option.refusals[0].missing) if holds(step.only, file.record) and option.refusals else ""
     return words.Knot(step.name, "waiting", cite=step.cites, why=why, on=clock.ends_on if clock else None)
 
 

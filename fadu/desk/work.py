@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,15 +15,19 @@ from django.utils.translation import gettext as _
 from fadu.desk import lists, reaching
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.names import Label
+from fadu.desk.paths import way
 from fadu.desk.rows import Row, row
 from fadu.engine import guards
 from fadu.engine.declare import NEVER
 from fadu.engine.file import CaseFile
 from fadu.engine.models import Case, Record, Taken
-from fadu.engine.registry import NoEdition, all_procedures, newest
+from fadu.engine.registry import NoEdition, newest
 from fadu.organs.kinds import PostKind
 
 DECIDERS: Final = frozenset({PostKind.HEAD, PostKind.PRINCIPAL, PostKind.REVIEWER, PostKind.PRESIDER, PostKind.LEADER})
+
+
+BATCH, BATCHES = 100, 3
 
 
 @desk_page
@@ -45,12 +48,11 @@ def work(request: DeskRequest) -> HttpResponse:
 def waiting(request: DeskRequest) -> HttpResponse:
     """Cases whose next step is mine to take as head, reviewer or presider, with that step."""
     acting, after = request.acting, request.GET.get("after", "")
-    leaf = lists.leaf(_waiting(acting), by_due=True, after=after, size=30)
-    listed = list(_with_my_step(acting, leaf.rows))
+    listed, after = _waiting(acting, after)
     return page(
         request,
         "desk/work.html",
-        {"rows": listed, "after": leaf.after, "first": not after, "tab": "waiting", "decides": True},
+        {"rows": listed, "after": after, "first": not request.GET.get("after"), "tab": "waiting", "decides": True},
         here="work",
     )
 
@@ -97,36 +99,40 @@ def deciding(acting: Acting) -> dict[int, set[str]]:
     return found
 
 
-def _waiting(acting: Acting) -> QuerySet[Case]:
-    """Open cases standing at a stage after which such a post acts; the guards settle it case by case."""
-    wanted = Q(pk__in=[])
-    for organ, kinds in deciding(acting).items():
-        stages: dict[str, set[str]] = {}
-        for procedure in all_procedures():
-            for step in procedure.steps:
-                if kinds & set(step.by.posts) and step.required != NEVER:
-                    stages.setdefault(procedure.key, set()).update(each.key for each in step.after)
-                    if not step.after:
-                        stages[procedure.key].add("")
-        for procedure_key, keys in stages.items():
-            wanted |= Q(organ=organ, procedure=procedure_key, stage__in=sorted(keys))
-    return reaching.cases(acting).filter(wanted, closed_on=None)
-
-
-def _with_my_step(acting: Acting, cases: Iterable[Case]) -> Iterable[Row]:
+def _waiting(acting: Acting, after: str) -> tuple[list[Row], str]:
+    """One page of them. The guards settle it case by case, so a page is read from batches of open cases by due day;
+    it ends after ``BATCHES`` of them, wherever that is, and the next one goes on from there."""
     kinds = deciding(acting)
-    for file in files(cases):
-        mine_here = kinds.get(file.case.organ_id, set())
-        try:
-            options = guards.possible(file, acting.today)
-        except NoEdition:
+    found: list[Row] = []
+    running = reaching.cases(acting).filter(organ__in=kinds, closed_on=None)
+    for _batch in range(BATCHES):
+        leaf = lists.leaf(running, by_due=True, after=after, size=BATCH)
+        found += [
+            row(file.case, acting.today, act)
+            for file in files(leaf.rows)
+            if (act := _my_step(file, kinds.get(file.case.organ_id, set()), acting.today))
+        ]
+        after = leaf.after
+        if not after or len(found) >= lists.ROWS // 2:
+            break
+    return found, after
+
+
+def _my_step(file: CaseFile, kinds: set[str], today: date) -> tuple[Label, str] | None:
+    """The step that the case needs now and that holders of ``kinds`` take; or their answer to a request just made."""
+    try:
+        procedure = file.edition(today)
+    except NoEdition:
+        return None
+    needed = way(file, procedure)
+    for option in guards.possible(file, today):
+        step = option.step
+        if not option.lawful or (option.done and not step.repeats) or not kinds & set(step.by.posts):
             continue
-        for option in options:
-            step = option.step
-            if option.lawful and not option.done and step.required != NEVER and mine_here & set(step.by.posts):
-                act: tuple[Label, str] = (step.name, reverse("desk:step", args=[file.case.pk, step.key]))
-                yield row(file.case, acting.today, act)
-                break
+        asked = any(each.key == file.case.stage and each.required == NEVER for each in step.after)
+        if step.key in needed or asked:
+            return step.name, reverse("desk:step", args=[file.case.pk, step.key])
+    return None
 
 
 def files(cases: Iterable[Case]) -> list[CaseFile]:
