@@ -12,10 +12,12 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db import models
+
 from fadu.engine.acts import take
 from fadu.engine.declare import Procedure, Step
 from fadu.engine.deliberation import Sitting, Speech
-from fadu.engine.models import Case
+from fadu.engine.models import Case, Record
 from fadu.engine.registry import governing
 from fadu.law.calendar import standard_calendar
 from fadu.organs.models import Organ, Person
@@ -97,7 +99,7 @@ def drive(
             by=team.acting(step),
             on=on,
             outcome=move.outcome,
-            facts=_facts(step, move.outcome, story, on),
+            facts=_facts(rule.record, step, move.outcome, story, on),
             sitting=_sitting(step, team),
             now=at_work(on),
         )
@@ -111,11 +113,29 @@ def _step(rule: Procedure, key: str) -> Step | None:
         return None
 
 
-def _facts(step: Step, outcome: str, story: Mapping[str, Answer], on: date) -> dict[str, Any]:
+def _facts(record: type[Record], step: Step, outcome: str, story: Mapping[str, Answer], on: date) -> dict[str, Any]:
     chosen = step.outcome(outcome) if outcome else None
-    asked = [*step.asks, *step.needs, *((*chosen.asks, *chosen.needs) if chosen else ())]
-    answers = {name: story[name] for name in asked if name in story}
+    needed = [*step.needs, *(chosen.needs if chosen else ())]
+    asked = [*step.asks, *(chosen.asks if chosen else ())]
+    answers = {name: _plain(record, name, on) for name in needed if name != step.dated and name not in story}
+    answers |= {name: story[name] for name in (*asked, *needed) if name in story}
     return {name: answer(on) if callable(answer) else answer for name, answer in answers.items()}
+
+
+def _plain(record: type[Record], name: str, on: date) -> Any:
+    """What a form cannot do without and the story does not speak of: yes, the day itself, or a word that says test."""
+    column = record._meta.get_field(name)
+    if isinstance(column, models.BooleanField):
+        return True
+    if isinstance(column, models.DateTimeField):
+        return at_work(on)
+    if isinstance(column, models.DateField):
+        return on
+    if choices := getattr(column, "choices", None):
+        return choices[0][0]
+    if isinstance(column, models.DecimalField | models.IntegerField):
+        return 0
+    return "测试数据"
 
 
 def _sitting(step: Step, team: Team) -> Sitting | None:
