@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
@@ -97,8 +98,12 @@ TOY = Procedure(
     recusal=Recusal(L[43, 1], L[43, 2], L[43, 3], head),
 )  # fmt: skip
 
+decision_2 = replace(decision, after=[inquiry])
+service_2 = replace(service, after=[decision_2])
+closing_2 = replace(closing, after=[decision_2])
+
 TOY_2 = Procedure(
     "toy", "2", "试验程序", [L[54]], OrdinaryPenalty, in_force=(date(2025, 1, 1), None), word="试",
-    steps=[filing, inquiry, decision, service, closing],
-    limits=[Limit("decide", "办案期限", L[60], filing, [decision], L.days(60))],
+    steps=[filing, inquiry, decision_2, service_2, closing_2],
+    limits=[Limit("decide", "办案期限", L[60], filing, [decision_2], L.days(60))],
 )  # fmt: skip
