@@ -2,7 +2,7 @@
 
 The rules are the same in the tables of five places (永川 2022, 沂 2021, 大同 2021 among them): decisions of the year,
 also those later revoked; a case with several penalties counts once, in the heaviest class; forfeiture counts in the
-amount where its value can be determined. Only the order of weight differs between places; both known orders are data here.
+amount where its value can be determined. Only the order of weight differs between places; both known orders are data.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from fadu.figures.figure import Dated, Figure, Scope
 from fadu.procedures.models import OrdinaryPenalty, SummaryPenalty
 from fadu.procedures.penalty_ordinary_record import TO_REVIEW
 
-TABLE = "行政处罚实施情况统计表填表说明（永川区2022年、沂水县2021年、大同市2021年等公布的统计表所附）"
+TABLE = "行政处罚实施情况统计表填表说明（永川2022年、沂（山东）2021年、大同2021年等公布的统计表所附）"
 
 # From light to heavy. 其他行政处罚 is in no printed order: a case counts there only if it has no named class.
 ORDERS: dict[str, tuple[str, ...]] = {

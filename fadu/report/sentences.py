@@ -1,8 +1,8 @@
 """The sentences of the enforcement chapter: each stands only if the figures it names have something to say.
 
-A clause names its figures in braces. The first clause of a sentence carries it: without its figures the sentence is left
-out; a later clause without its figures is left out alone. The report is a document of the county and is written in
-Chinese, whatever language the reader's pages have.
+A clause names its figures in braces. The first clause of a sentence carries it: without its figures the sentence is
+left out; a later clause without its figures is left out alone. The report is a document of the county and is written
+in Chinese, whatever language the reader's pages have.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FIGURE = re.compile(r"\{([a-z_.]+)(\?)?\}")
+FIGURE = re.compile(r"\{([a-z_.]+)\}")
 
 
 @dataclass(frozen=True)
 class Clause:
-    """Words with figures in braces: 持证执法人员{officers.certified}人. ``compared`` adds the change on the year before."""
+    """Words with figures in braces: 持证{officers.certified}人. ``compared`` adds the change on the year before."""
 
     words: str
     compared: bool = False
@@ -23,7 +23,7 @@ class Clause:
     @property
     def figures(self) -> tuple[str, ...]:
         """The ids it names, in their order."""
-        return tuple(found[0] for found in FIGURE.findall(self.words))
+        return tuple(FIGURE.findall(self.words))
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,9 @@ COERCION = Section(
 CRIME = Section(
     "衔接行政执法与刑事司法",
     (
-        said("向公安机关移送涉嫌犯罪案件{referral.sent}件", "公安机关受理{referral.accepted}件", "立案{referral.filed}件"),
+        said(
+            "向公安机关移送涉嫌犯罪案件{referral.sent}件", "公安机关受理{referral.accepted}件", "立案{referral.filed}件"
+        ),
         said("开展联合执法行动{actions.joint}次"),
     ),
 )
