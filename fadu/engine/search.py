@@ -1,4 +1,4 @@
-"""检索: finding publications by words, also Chinese words of two characters.
+"""检索: finding publications by words, also Chinese words of two characters, and by the provision they cite.
 
 A publication's ``grams`` are indexed by the database: PostgreSQL by the array of them, SQLite by a full-text table that
 ``index`` keeps beside the row. A search asks for every pair of the words asked.
@@ -12,7 +12,7 @@ from itertools import pairwise
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
-from fadu.engine.models import Publication
+from fadu.engine.models import Publication, PublicationCite
 
 LONGEST = 60
 
@@ -59,9 +59,31 @@ def find(rows: models.QuerySet[Publication], asked: str) -> models.QuerySet[Publ
     return rows.filter(pk__in=keys)
 
 
+def citing(rows: models.QuerySet[Publication], provision: str) -> models.QuerySet[Publication]:
+    """The publications among ``rows`` that cite the provision of that key or something in it, the latest first."""
+    # Ordered by the index's own column, so that the first ten are read without sorting what may be a million.
+    return rows.filter(cited__provision=provision).order_by("-cited__publication_id")
+
+
+def containing(provision: str) -> list[str]:
+    """The provision's key and those of the paragraph and article that hold it: x/9.1.2, x/9.1, x/9."""
+    statute, _slash, place = provision.partition("/")
+    parts = place.split(".")
+    return [f"{statute}/{'.'.join(parts[:n])}" for n in range(len(parts), 0, -1) if parts[n - 1]]
+
+
 def index(publications: Sequence[Publication]) -> None:
-    """Make new or changed publications findable; on PostgreSQL the index follows by itself."""
-    if connection.vendor == "postgresql" or not publications:
+    """Make new or changed publications findable by words (on PostgreSQL that index follows by itself) and provision."""
+    if not publications:
+        return
+    PublicationCite.objects.filter(publication__in=publications).delete()
+    PublicationCite.objects.bulk_create(
+        PublicationCite(publication=each, provision=provision)
+        for each in publications
+        if each.withdrawn_on is None
+        for provision in dict.fromkeys(place for key in each.cites for place in containing(key))
+    )
+    if connection.vendor == "postgresql":
         return
     with connection.cursor() as cursor:
         cursor.executemany(

@@ -16,7 +16,7 @@ from fadu.engine.papers import compose, intact, issue, void
 from fadu.engine.publication import publish, repair, take_back
 from fadu.engine.recusal import ask_recusal, decide_recusal
 from fadu.engine.refusals import Refused
-from fadu.engine.search import find
+from fadu.engine.search import citing, containing, find
 from fadu.engine.service import receipt, serve
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.ledger.attachments import attach
@@ -195,3 +195,23 @@ def test_the_case_tells_that_a_recusal_was_asked(inquired, bureau):
 def test_publications_are_found_by_words_of_two_characters(decided, bureau, asked, found):
     publish(decided, "decision", by=bureau.clerk, on=date(2024, 3, 8))
     assert find(Publication.objects.all(), asked).count() == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("penalty-2021/48.1", 1), ("penalty-2021/48", 1), ("penalty-2021/4", 0), ("penalty-2021/48.2", 0)],
+)
+def test_publications_are_found_by_the_provision_cited_and_by_the_article_that_holds_it(decided, bureau, asked, found):
+    publish(decided, "decision", by=bureau.clerk, on=date(2024, 3, 8))
+    assert citing(Publication.objects.all(), asked).count() == found
+
+
+def test_a_publication_taken_back_cites_nothing_any_more(decided, bureau):
+    made = publish(decided, "decision", by=bureau.clerk, on=date(2024, 3, 8))
+    take_back(made, "决定被撤销", by=bureau.head, on=date(2024, 4, 1))
+    assert not citing(Publication.objects.all(), "penalty-2021/48.1").exists()
+
+
+def test_what_holds_a_provision_is_named_from_the_inside_out():
+    assert containing("penalty-2021/9.1.2") == ["penalty-2021/9.1.2", "penalty-2021/9.1", "penalty-2021/9"]
+    assert containing("penalty-2021/64..1") == ["penalty-2021/64..1", "penalty-2021/64"]

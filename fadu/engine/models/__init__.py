@@ -4,7 +4,7 @@ from fadu.engine.models.acts import Deliberation, Recusal, Taken, Vote
 from fadu.engine.models.case import Case, Link, Party, PartyKind, Record
 from fadu.engine.models.clock import Deadline, Lengthening, Stop, Warned
 from fadu.engine.models.papers import Evidence, EvidenceKind, Paper, Series, Service, Way
-from fadu.engine.models.publication import Publication
+from fadu.engine.models.publication import Publication, PublicationCite
 
 __all__ = [
     "Case",
@@ -18,6 +18,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "Publication",
+    "PublicationCite",
     "Record",
     "Recusal",
     "Series",

@@ -54,3 +54,25 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class PublicationCite(models.Model):
+    """That a publication cites a provision: one row for the provision and one for each that holds it (项, 款, 条), so
+    that what cites an article is one look into the index. Kept by ``fadu.engine.search.index``; a publication taken
+    back has no rows."""
+
+    publication = models.ForeignKey(
+        Publication, models.CASCADE, related_name="cited", verbose_name=_("公开信息"), db_index=False
+    )
+    provision = models.CharField(_("条文"), max_length=80)
+
+    class Meta:
+        verbose_name = _("公开信息引用的条文")
+        verbose_name_plural = _("公开信息引用的条文")
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "provision"], name="publication_cite_once"),
+        ]
+        indexes = [models.Index(fields=["provision", "-publication"], name="publication_cite_newest")]
+
+    def __str__(self) -> str:
+        return self.provision
