@@ -16,6 +16,7 @@ UNITS = 24
 LABEL_UNITS = 4
 GROUP_UNITS = 2
 _PADDING_PT = 8
+_LEAST_VALUE_UNITS = 3
 
 
 def divide(fields: Sequence[Field], free: int = UNITS) -> list[tuple[int, int]]:
@@ -35,8 +36,10 @@ def divide(fields: Sequence[Field], free: int = UNITS) -> list[tuple[int, int]]:
 
 def divide_header(fields: Sequence[Field]) -> list[tuple[int, int]]:
     """The units of label and value of each field in a header without boxes: labels as wide as their words."""
-    widest = max(UNITS // len(fields) - 2, 1)
-    labels = [min(_units_for(len(field.label) + 1), widest) for field in fields]
+    labels = [_units_for(len(field.label) + 1) for field in fields]
+    if sum(labels) + _LEAST_VALUE_UNITS * len(fields) > UNITS:
+        widest = max(UNITS // len(fields) - _LEAST_VALUE_UNITS, 1)
+        labels = [min(label, widest) for label in labels]
     values = share(UNITS - sum(labels), [field.span for field in fields])
     _make_room(values, [_longest_token(field.value) for field in fields])
     return list(zip(labels, values, strict=True))

@@ -108,6 +108,13 @@ def test_the_seals_place_is_marked_and_no_seal_is_drawn():
     assert "（印章位置）" not in text_of(render(Letter("函", (Paragraph("文"),), sealed=False, signature=("甲",))))
 
 
+def test_no_seal_stands_on_a_page_without_text():  # GB/T 9704-2012, 7.3.5.4
+    lines = Document(io.BytesIO(render(DECISION))).paragraphs
+    last = next(place for place, one in enumerate(lines) if one.text.endswith("的规定。"))
+    signed = next(place for place, one in enumerate(lines) if one.text.startswith("当事人签收"))
+    assert all(one.paragraph_format.keep_with_next for one in lines[last:signed])
+
+
 def test_each_number_of_a_report_is_bound_to_its_figure():
     assert bound_figures(render(REPORT)) == [("penalty.decided", "1,234"), ("penalty.fined", "56.7")]
     assert bound_figures(render(DECISION)) == []

@@ -18,6 +18,7 @@ from fadu.documents.word.ink import indent, line, page_field, write
 __all__ = ["count_pages", "lay", "next_section", "number_pages", "own_margin", "restart_count", "stamp_pages"]
 
 _FOOT_PT = 10.5
+_FOOT_MM = 8  # the height of a form's foot within its bottom margin
 
 
 def next_section(document: Any, *, fresh: bool) -> Any:
@@ -45,7 +46,7 @@ def lay(section: Any, *, grid: bool) -> None:
         top, bottom = layout.SHEET_MARGIN_TOP_MM, layout.SHEET_MARGIN_BOTTOM_MM
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.left_margin, section.right_margin = Mm(layout.MARGIN_LEFT_MM), Mm(layout.MARGIN_RIGHT_MM)
-    section.footer_distance = Mm(layout.page_number_from_bottom_mm() if grid else bottom - 8)
+    section.footer_distance = Mm(layout.page_number_from_bottom_mm() if grid else bottom - _FOOT_MM)
     section.header_distance, section.gutter = Mm(15), 0
     properties = section._sectPr
     if (old := properties.find(qn("w:docGrid"))) is not None:
@@ -79,7 +80,7 @@ def count_pages(section: Any, above: tuple[Words, ...] = (), *, bound: bool) -> 
             continue
         _empty(footer)
         for words in above:
-            line(footer, words, layout.FANGSONG, layout.SHEET_PT, pitch=layout.SHEET_LINE_PT)
+            line(footer, words, layout.FANGSONG, layout.SHEET_PT, pitch=layout.SHEET_LINE_PT, before=_FOOT_PT)
         if bound:
             continue
         foot = line(footer, "第 ", layout.SONGTI, _FOOT_PT, align="centre")

@@ -20,6 +20,7 @@ from fadu.documents.word.text import (
     draw_blocks,
     draw_signatures,
     draw_title,
+    keep_last,
     sign_unsealed,
     sign_with_seals,
 )
@@ -53,6 +54,7 @@ def draw_letter(document: Any, section: Any, letter: Letter, *, bound: bool) -> 
     _attachments(document, letter)
     _signature(document, letter)
     if plain(letter.note):
+        keep_last(document)
         note = line(document, ("（", *_words(letter.note), "）"), before=LINE_PT if letter.dated else 0)
         indent(note, first=layout.NOTE_INDENT_CHARACTERS, size=layout.BODY_PT)
     draw_signatures(document, letter.signatures, size=layout.COLOPHON_PT, pitch=LINE_PT)
@@ -145,6 +147,7 @@ def _attachments(document: Any, letter: Letter) -> None:
     for position, name in enumerate(letter.attachments, start=1):
         ordinal = f"{position}." if many else ""
         head = "附件：" if position == 1 else ""
+        keep_last(document)
         paragraph = line(document, (head + ordinal, *_words(name)), before=LINE_PT if position == 1 else 0)
         left = 5 + text_width(ordinal)
         indent(paragraph, left=left, first=-text_width(head + ordinal), size=layout.BODY_PT)

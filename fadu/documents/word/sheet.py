@@ -18,6 +18,8 @@ from fadu.documents.words import Words, plain, text_width
 __all__ = ["draw_form_head", "draw_header_fields", "draw_inventory", "draw_sheet"]
 
 _PITCH = layout.SHEET_LINE_PT
+_NOTE_PT = 10.5
+_NOTE_PITCH_PT = 14
 _FIELD_PT = _PITCH * 1.4
 _CELL_PADDING_PT = 8
 _BREAKS_FROM = 300  # a value of more characters may run over to the next page instead of leaving half a page white
@@ -128,8 +130,8 @@ def _draw_opinion(grid: Grid, row: Opinion) -> None:
 
 def _close(document: Any, signatures: Sequence[Signature], notes: Sequence[Words]) -> None:
     draw_signatures(document, signatures, size=layout.SHEET_PT, pitch=_PITCH * 1.3)
-    for words in notes:
-        line(document, words, layout.FANGSONG, 10.5, pitch=16)
+    for position, words in enumerate(notes):
+        line(document, words, layout.FANGSONG, _NOTE_PT, pitch=_NOTE_PITCH_PT, before=0 if position else 4)
     if not signatures and not notes:
         # A section may not end in a table: the paragraph after it is made as small as it can be.
         line(document, pitch=1)

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from fadu.documents import layout
 from fadu.documents.numerals import date_words, numbered
@@ -24,6 +26,7 @@ __all__ = [
     "draw_blocks",
     "draw_signatures",
     "draw_title",
+    "keep_last",
     "sign_unsealed",
     "sign_with_seals",
 ]
@@ -70,12 +73,20 @@ def draw_paragraph(document: Any, block: Paragraph) -> Any:
     return write(paragraph, block.words)
 
 
+def keep_last(document: Any) -> None:
+    """Keep the last paragraph so far on the page of what follows: no seal stands on a page without text."""
+    last = document.element.body.sectPr.getprevious()
+    if last is not None and last.tag == qn("w:p"):
+        WordParagraph(last, document).paragraph_format.keep_with_next = True
+
+
 def sign_with_seals(document: Any, organs: Sequence[str], day: str) -> None:
     """Name and date with the place of the seal: the date four characters in from the right, the name centred over it.
 
     Where a long name would leave the type area, the pair moves left until the name stands two characters in.
     """
     size = layout.BODY_PT
+    keep_last(document)
     if len(organs) == 1:
         name = text_width(organs[0])
         width = text_width(day) or name
@@ -117,6 +128,7 @@ def _sign_jointly(document: Any, organs: Sequence[str]) -> None:
 def sign_unsealed(document: Any, organs: Sequence[str], day: str) -> None:
     """Name and date without a seal: the name two characters in from the right, the date two after the name's start."""
     size = layout.BODY_PT
+    keep_last(document)
     for position, organ in enumerate(organs):
         name, width = text_width(organ), text_width(day)
         # The date's first character stands two to the right of the name's; a longer date pushes the name left.
@@ -129,8 +141,9 @@ def sign_unsealed(document: Any, organs: Sequence[str], day: str) -> None:
 
 
 def draw_signatures(document: Any, signatures: Sequence[Signature], *, size: float, pitch: float) -> None:
-    """Lines to sign on below a paper."""
+    """Lines to sign on below a paper, on the page of what is signed."""
     for position, signature in enumerate(signatures):
+        keep_last(document)
         line(document, signed(signature), layout.FANGSONG, size, pitch=pitch, before=pitch / 2 if position == 0 else 0)
 
 
