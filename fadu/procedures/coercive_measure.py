@@ -377,5 +377,5 @@ COERCIVE_MEASURE = Procedure(
         ),
     ],
     unused={20: "限制人身自由的强制措施由公安机关等依照其他法律实施，行政执法部门不适用本程序"},
-    word="强措",
+    word="强案",
 )

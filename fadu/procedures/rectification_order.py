@@ -154,7 +154,7 @@ def _procedure(edition: str, in_force: tuple[date, date | None]) -> Procedure:
                 seen=new,
             )
         ],
-        word="责改",
+        word="改案",
     )
 
 
