@@ -12,6 +12,7 @@ from fadu.law.statutes import FINE_SEPARATION_1997 as S
 from fadu.law.statutes import LITIGATION_2017 as LITIGATION
 from fadu.law.statutes import LITIGATION_READING_2018 as READING
 from fadu.law.statutes import PENALTY_2021 as L
+from fadu.procedures.penalty_record import NEW_LAW
 
 COLLECTION = (
     ("small", _("数额在当场收缴限额以下")),
@@ -76,25 +77,25 @@ def forbidden(name: str) -> list[Never]:
     """What the law forbids in collecting and enforcing, whichever procedure and edition."""
     return [
         never(
-            Q(collected_on__isnull=False) & Q(receipt=""),
+            Q(collected_on__gte=NEW_LAW, receipt=""),
             L[70],
             f"{name}_receipt",
             _("当场收缴罚款的，必须出具财政部门统一制发的专用票据"),
         ),
         never(
-            Q(collected_on__isnull=False) & Q(collection=""),
+            Q(collected_on__gte=NEW_LAW, collection=""),
             L[67, 2],
             f"{name}_collection",
             _("除依法当场收缴的罚款外，不得自行收缴罚款"),
         ),
         never(
-            Q(collection="small", fine__gt=100),
+            Q(collected_on__gte=NEW_LAW, collection="small", fine__gt=100),
             L[68, None, 1],
             f"{name}_small",
             _("一百元以下的罚款才可以以此为由当场收缴"),
         ),
         never(Q(collected__gt=F("fine")), L[67, 2], f"{name}_collected", _("当场收缴的数额不能超过罚款数额")),
-        never(Q(surcharge__gt=F("fine")), L[72, 1, 1], f"{name}_surcharge", _("加处罚款的数额不得超出罚款的数额")),
+        never(Q(surcharge__gt=F("fine")), C[45, 2], f"{name}_surcharge", _("加处罚款的数额不得超出罚款的数额")),
         never(
             Q(deferred_on__isnull=False, deferral_asked_on=None),
             L[66, 2],

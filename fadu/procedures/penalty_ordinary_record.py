@@ -222,7 +222,7 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
                 _("证据必须经查证属实，方可作为认定案件事实的根据"),
             ),
             never(
-                Q(preserved_on__isnull=False, preservation_approved_on=None, preserved_at=None, taken_over=False),
+                Q(preserved_on__gte=NEW_LAW, preservation_approved_on=None, preserved_at=None, taken_over=False),
                 L[56],
                 "ordinary_preservation",
                 _("先行登记保存须经行政机关负责人批准"),
@@ -240,7 +240,7 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
                 _("未听取当事人的陈述、申辩，当事人又没有放弃的，行政处罚决定不能成立"),
             ),
             never(
-                Q(silent_on__lte=F("defend_by"), taken_over=False),
+                Q(silent_on__gte=NEW_LAW, silent_on__lte=F("defend_by"), taken_over=False),
                 L[62],
                 "ordinary_silent",
                 _("告知书载明的陈述、申辩期限尚未届满"),
@@ -265,7 +265,7 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
                 _("经过听证程序的案件，在听证结束后进行法制审核"),
             ),
             never(
-                Q(reviewed_on__isnull=False, first_review=True, jurist=False, taken_over=False),
+                Q(reviewed_on__gte=NEW_LAW, first_review=True, jurist=False, taken_over=False),
                 L[58, 2],
                 "ordinary_jurist",
                 _("初次从事法制审核的人员，应当取得法律职业资格"),
@@ -290,7 +290,7 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
                 _("依法不予行政处罚的，应当对当事人进行教育"),
             ),
             never(
-                Q(handed_over=True, served_on__gt=F("decided_on"), taken_over=False),
+                NOW & Q(handed_over=True, served_on__gt=F("decided_on")),
                 L[61, 1],
                 "ordinary_handed_over",
                 _("宣告后当场交付的，送达日期就是决定日期"),

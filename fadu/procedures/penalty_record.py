@@ -235,7 +235,12 @@ def forbidden(name: str, punished: Q) -> list[Never]:
             f"{name}_heavier_2017",
             _("不得因当事人申辩而加重处罚"),
         ),
-        never(here & Q(served_on__lt=F("decided_on")), L[61, 1], f"{name}_served", _("决定书的送达不能早于决定")),
+        never(
+            here & SINCE_2021 & Q(served_on__lt=F("decided_on")),
+            L[61, 1],
+            f"{name}_served",
+            _("决定书的送达不能早于决定"),
+        ),
         never(
             Q(revoked_on__isnull=False, revocation=""),
             L[48, 2],
