@@ -254,7 +254,7 @@ decision = _then(
             L[38, 1, 1],
             sets={"result": "punished"},
             needs=("facts_found", "basis", "penalty"),
-            asks=(*decisions.SENTENCE, "facts_clear", "verified", "correction", "of_note"),
+            asks=(*decisions.SENTENCE, "facts_clear", "verified", "correction", "of_note", "severe"),
         ),
         Outcome("minor", spared.name, L[38, 1, 2], sets={"result": "minor"}, needs=("reason",), asks=decisions.SPARED),
         Outcome(
