@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test test-sqlite test-postgresql check bench docs fmt clean
+.PHONY: env run test test-sqlite test-postgresql check bench docs fmt clean
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Fadu needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
@@ -19,6 +19,8 @@ $(VENV)/.developer: $(VENV)/.installed
 $(VENV)/.bench: $(VENV)/.developer
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev,bench]'
 	@touch $@
+
+env: $(VENV)/.installed ## the environment alone; then .venv/bin/fadu is the console script
 
 run: $(VENV)/.installed ## the demo year, desk and portal, on http://127.0.0.1:8000
 	@$(BIN)/fadu demo --port $(PORT)

@@ -19,6 +19,7 @@ MEASURES = ("acts", "worklist", "imports", "ledger")
 def run(name: str, database: str, folder: str) -> dict[str, Any]:
     environment = {**os.environ, "FADU_HOME": folder, "DJANGO_SETTINGS_MODULE": "bench.settings"}
     environment.pop("FADU_DATABASE", None)
+    environment.pop("FADU_DATABASE_URL", None)
     if database:
         environment["FADU_DATABASE"] = database
     sys.stderr.write(f"  {name} …\n")

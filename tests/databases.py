@@ -19,6 +19,7 @@ os.environ["FADU_HOME"] = str(FOLDER / "home")
 (FOLDER / "home" / "static").mkdir(parents=True)  # whitenoise warns when it is missing
 os.environ.pop("FADU_PRODUCTION", None)
 os.environ.pop("FADU_DEMO", None)
+os.environ.pop("FADU_DATABASE_URL", None)
 
 
 def start_postgresql() -> None:

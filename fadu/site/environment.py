@@ -48,19 +48,25 @@ def secret(name: str) -> str:
 
 
 def database() -> dict[str, object]:
-    """SQLite under ``home()``; PostgreSQL when FADU_DATABASE is a postgresql:// address."""
-    address = text("DATABASE")
-    if not address:
+    """SQLite under ``home()``, unless FADU_DATABASE_URL (or FADU_DATABASE) says otherwise.
+
+    ``sqlite:///PATH`` or ``postgresql://user:password@host:port/name`` (``postgres://`` too; ``?host=/folder`` for a
+    socket). Any other address raises ``EnvironmentMissing``: a mistyped one must not become another database.
+    """
+    address = text("DATABASE") or text("DATABASE_URL")
+    parts = urlsplit(address)
+    if not address or (parts.scheme == "sqlite" and len(parts.path) > 1):
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(home() / "fadu.sqlite3"),
+            "NAME": unquote(parts.path[1:]) or str(home() / "fadu.sqlite3"),
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
             },
         }
-    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise EnvironmentMissing("FADU_DATABASE_URL is sqlite:///PATH or postgresql://user:password@host:port/name")
     host = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair).get("host", parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
