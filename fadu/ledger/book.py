@@ -17,7 +17,8 @@ from django.db.models import QuerySet
 
 from fadu.ledger.canonical import Unwritable, canonical, canonical_list, moment
 from fadu.ledger.digests import ALGORITHM, ENTRY_LINES, Line, digest, entry_text
-from fadu.ledger.models import Entry, Head
+from fadu.ledger.models import Entry
+from fadu.ledger.rows import LAST
 
 LONGEST_STREAM = 200
 
@@ -25,13 +26,6 @@ _FIELDS = [field.attname for field in Entry._meta.concrete_fields]
 _COLUMNS = ", ".join(f'"{name}"' for name in _FIELDS)
 _INSERT = f"INSERT INTO ledger_entry ({_COLUMNS}) VALUES ({', '.join(['%s'] * len(_FIELDS))})"  # noqa: S608
 _COPY = f"COPY ledger_entry ({_COLUMNS}) FROM STDIN"
-_LAST = {
-    "postgresql": "SELECT number, above, seq, before FROM ledger_last(%s)",
-    "sqlite": """
-        SELECT h.number, h.digest, e.seq, e.digest FROM ledger_head h
-        LEFT JOIN (SELECT seq, digest FROM ledger_entry WHERE stream = %s ORDER BY seq DESC LIMIT 1) e ON 1
-        WHERE h.book = 'entry'""",
-}
 _LASTS = {
     "postgresql": """
         SELECT s.name, e.seq, e.digest FROM unnest(%s::text[]) AS s(name) CROSS JOIN LATERAL
@@ -79,7 +73,7 @@ def append(
         stream=stream, act=act, actor=actor, on=on, cites=cites, content=content, at=at, principal=principal
     )  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_LAST[connection.vendor], [stream])
+        cursor.execute(LAST[connection.vendor], [stream])
         number, above, seq, before = cursor.fetchone()
         line, entry = _enter(draft, number + 1, (seq or 0) + 1, before or "", above)
         cursor.execute(_INSERT, _row(line))
@@ -97,10 +91,11 @@ def append_many(drafts: Iterable[Draft]) -> list[Entry]:
         return []
     streams = list(dict.fromkeys(draft.stream for draft in listed))
     postgresql = connection.vendor == "postgresql"
-    number, above = Head.objects.select_for_update().values_list("number", "digest").get(book=Head.ENTRIES)
     lines: list[Line] = []
     entries: list[Entry] = []
     with connection.cursor() as cursor:
+        cursor.execute(LAST[connection.vendor], [""])
+        number, above, _seq, _before = cursor.fetchone()
         cursor.execute(_LASTS[connection.vendor], [streams if postgresql else json.dumps(streams)])
         last: dict[str, tuple[int, str]] = {name: (seq, before) for name, seq, before in cursor.fetchall()}
         for draft in listed:

@@ -4,8 +4,8 @@ What they refuse: change and deletion of any row, truncation of a table, an entr
 one, and a head that goes back or to a number that is not in the book. Whoever owns the tables can still drop triggers;
 ``verify`` reports a missing one, and a published seal or an exported file shows what was rewritten meanwhile.
 
-The only other work done by a trigger is to carry the head to the entry just written: so an append is two statements,
-and an entry cannot be in the table without being counted.
+The only other work done by a trigger is to carry the head to the entries just written (on PostgreSQL at the commit): so
+an append is two statements, and an entry cannot be in the table without being counted.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 _KEPT = ("ledger_entry", "ledger_attachment", "ledger_seal")
 _BOOKS = (("entry", "ledger_entry", "above"), ("seal", "ledger_seal", "before"))
+_CARRY = "SET CONSTRAINTS ALL IMMEDIATE"
+_DEFER = "SET CONSTRAINTS ALL DEFERRED"
 _HEADS = (
     "INSERT INTO ledger_head (book, number, digest) VALUES ('entry', 0, ''), ('seal', 0, '') ON CONFLICT DO NOTHING"
 )
@@ -90,10 +92,8 @@ BEGIN
     USING ERRCODE = 'integrity_constraint_violation';
 END $$"""
 
-# One statement carries the head over all rows it brought: a row trigger would rewrite the head row once an entry, and
-# within one transaction each rewriting walks over all former versions of it.
-_ENTERED = """
-CREATE OR REPLACE FUNCTION {table}_entered() RETURNS trigger LANGUAGE plpgsql AS $$
+_SEAL_ENTERED = """
+CREATE OR REPLACE FUNCTION ledger_seal_entered() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   low bigint; high bigint; many bigint;
 BEGIN
@@ -101,20 +101,59 @@ BEGIN
   IF many = 0 THEN RETURN NULL; END IF;
   IF high - low + 1 = many THEN
     UPDATE ledger_head SET number = high, digest = (SELECT digest FROM added WHERE number = high)
-      WHERE book = '{book}' AND number = low - 1 AND digest = (SELECT {link} FROM added WHERE number = low);
+      WHERE book = 'seal' AND number = low - 1 AND digest = (SELECT before FROM added WHERE number = low);
     IF FOUND THEN RETURN NULL; END IF;
   END IF;
-  RAISE EXCEPTION 'ledger: this row of {table} does not follow the last one'
+  RAISE EXCEPTION 'ledger: this row of ledger_seal does not follow the last one'
     USING ERRCODE = 'integrity_constraint_violation';
 END $$"""
 
-# Two statements in a function, each with its own snapshot: the second sees what the writer just waited for committed.
-# As one statement it would read the stream as it stood before the wait, and the chain would fork.
+# The rows of one statement follow each other and the last entry (or, were that cut off, the head: the gap then shows).
+_ENTRY_FOLLOWS = """
+CREATE OR REPLACE FUNCTION ledger_entry_follows() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  low bigint; high bigint; many bigint; link text;
+BEGIN
+  SELECT min(number), max(number), count(*) INTO low, high, many FROM added;
+  IF many = 0 THEN RETURN NULL; END IF;
+  IF high - low + 1 = many THEN
+    SELECT above INTO link FROM added WHERE number = low;
+    PERFORM 1 FROM ledger_entry WHERE number = low - 1 AND digest = link;
+    IF FOUND OR (low = 1 AND link = '') THEN RETURN NULL; END IF;
+    PERFORM 1 FROM ledger_head WHERE book = 'entry' AND number = low - 1 AND digest = link;
+    IF FOUND THEN RETURN NULL; END IF;
+  END IF;
+  RAISE EXCEPTION 'ledger: this row of ledger_entry does not follow the last one'
+    USING ERRCODE = 'integrity_constraint_violation';
+END $$"""
+
+# Deferred to the commit, so that the head is written once a transaction: within one transaction every rewriting of a
+# row walks over all its former versions, and ten thousand appends would each wait for ten thousand.
+_ENTRY_CARRIED = """
+CREATE OR REPLACE FUNCTION ledger_entry_carried() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM ledger_head WHERE book = 'entry' AND number >= NEW.number;
+  IF NOT FOUND THEN
+    UPDATE ledger_head SET number = last.number, digest = last.digest
+      FROM (SELECT number, digest FROM ledger_entry ORDER BY number DESC LIMIT 1) AS last WHERE book = 'entry';
+  END IF;
+  RETURN NULL;
+END $$"""
+
+# Several statements in a function, each with its own snapshot: those after the first see what the writer waited for. In
+# one statement they would read the stream as it stood before the wait, and the chain would fork.
 _LAST = """
 CREATE OR REPLACE FUNCTION ledger_last(name text, OUT number bigint, OUT above text, OUT seq integer, OUT before text)
 LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  last record;
 BEGIN
   SELECT h.number, h.digest INTO number, above FROM ledger_head h WHERE h.book = 'entry' FOR UPDATE;
+  SELECT e.number, e.digest INTO last FROM ledger_entry e ORDER BY e.number DESC LIMIT 1;
+  IF last.number > number THEN
+    number := last.number;
+    above := last.digest;
+  END IF;
   SELECT e.seq, e.digest INTO seq, before FROM ledger_entry e WHERE e.stream = name ORDER BY e.seq DESC LIMIT 1;
 END $$"""
 
@@ -127,11 +166,17 @@ def _postgresql() -> dict[str, str]:
             f"CREATE TRIGGER {table}_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()"
         )
-    for _, table, _ in _BOOKS:
-        made[f"{table}_entered"] = (
-            f"CREATE TRIGGER {table}_entered AFTER INSERT ON {table} REFERENCING NEW TABLE AS added "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_entered()"
-        )
+    added = "REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION"
+    made["ledger_entry_follows"] = (
+        f"CREATE TRIGGER ledger_entry_follows AFTER INSERT ON ledger_entry {added} ledger_entry_follows()"
+    )
+    made["ledger_entry_carried"] = (
+        "CREATE CONSTRAINT TRIGGER ledger_entry_carried AFTER INSERT ON ledger_entry DEFERRABLE INITIALLY DEFERRED "
+        "FOR EACH ROW EXECUTE FUNCTION ledger_entry_carried()"
+    )
+    made["ledger_seal_entered"] = (
+        f"CREATE TRIGGER ledger_seal_entered AFTER INSERT ON ledger_seal {added} ledger_seal_entered()"
+    )
     made["ledger_head_keep"] = (
         "CREATE TRIGGER ledger_head_keep BEFORE DELETE OR TRUNCATE ON ledger_head "
         "FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()"
@@ -145,9 +190,13 @@ def _postgresql() -> dict[str, str]:
 
 def _functions() -> dict[str, str]:
     """What the triggers of PostgreSQL run, and what ``append`` asks, by name."""
-    made = {"ledger_refuse": _REFUSE, "ledger_head_grows": _HEAD_GROWS, "ledger_last": _LAST}
-    return made | {
-        f"{table}_entered": _ENTERED.format(book=book, table=table, link=link) for book, table, link in _BOOKS
+    return {
+        "ledger_refuse": _REFUSE,
+        "ledger_head_grows": _HEAD_GROWS,
+        "ledger_entry_follows": _ENTRY_FOLLOWS,
+        "ledger_entry_carried": _ENTRY_CARRIED,
+        "ledger_seal_entered": _SEAL_ENTERED,
+        "ledger_last": _LAST,
     }
 
 
@@ -169,7 +218,16 @@ def lift(connection: BaseDatabaseWrapper) -> list[str]:
     """The statements that take the guards away: for undoing the migration and for emptying a test database."""
     if connection.vendor == "sqlite":
         return [f"DROP TRIGGER IF EXISTS {name}" for name in _sqlite()]
-    return [f"DROP TRIGGER IF EXISTS {name} ON {_table(name)}" for name in _postgresql()]
+    drops = [f"DROP TRIGGER IF EXISTS {name} ON {_table(name)}" for name in _postgresql()]
+    return [_CARRY, _DEFER, *drops]
+
+
+def carry(connection: BaseDatabaseWrapper) -> None:
+    """Within a transaction on PostgreSQL, move the head to the last entry now instead of at the commit."""
+    if connection.vendor == "postgresql" and connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(_CARRY)
+            cursor.execute(_DEFER)
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:

@@ -7,9 +7,20 @@ from typing import Any, NamedTuple
 
 from django.db import DatabaseError, connection
 
+from fadu.ledger import guards
 from fadu.ledger.digests import Line, SealLine
 
 CHUNK = 10_000
+
+
+# Number and digest of the ledger's last entry, page and digest of the stream's last, read under the lock of the writer.
+LAST = {
+    "postgresql": "SELECT number, above, seq, before FROM ledger_last(%s)",
+    "sqlite": """
+        SELECT h.number, h.digest, e.seq, e.digest FROM ledger_head h
+        LEFT JOIN (SELECT seq, digest FROM ledger_entry WHERE stream = %s ORDER BY seq DESC LIMIT 1) e ON 1
+        WHERE h.book = 'entry'""",
+}
 
 
 class Heads(NamedTuple):
@@ -84,8 +95,15 @@ def foreign() -> list[tuple[str, int]]:
     return found
 
 
+def lock() -> int:
+    """Keep other writers out until the transaction ends; the number of the last entry."""
+    number: int = _fetch(LAST[connection.vendor], [""])[0][0]
+    return number
+
+
 def heads() -> Heads:
     """Both heads, as they stand at one moment."""
+    guards.carry(connection)
     books = {
         book: (number, digest) for book, number, digest in _fetch("SELECT book, number, digest FROM ledger_head", [])
     }

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from fadu.ledger import merkle
 from fadu.ledger.canonical import moment
 from fadu.ledger.digests import ALGORITHM, SealLine, seal_digest
-from fadu.ledger.models import Entry, Head, Seal
+from fadu.ledger.models import Entry, Seal
 from fadu.ledger.proofs import Proof
-from fadu.ledger.rows import lines, seal_lines
+from fadu.ledger.rows import lines, lock, seal_lines
 
 CHINA = timezone(timedelta(hours=8))
 _DAY = timedelta(days=1)
@@ -42,7 +42,7 @@ def seal_until(day: date, *, at: datetime | None = None) -> list[Seal]:
     if day > made_at.astimezone(CHINA).date():
         raise NotSealable(_("%(day)s 还没有到，不能封存。") % {"day": day})
     with transaction.atomic():
-        number, _digest = Head.objects.select_for_update().values_list("number", "digest").get(book=Head.ENTRIES)
+        number = lock()
         if Seal.objects.filter(day=day).exists():
             return []
         former = Seal.objects.order_by("-number").first()

@@ -106,7 +106,7 @@ def test_a_guard_that_was_weakened_is_named(ledger):
             ]
         )
     else:
-        run(["ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_keep"])
+        run(["SET CONSTRAINTS ALL IMMEDIATE", "ALTER TABLE ledger_entry DISABLE TRIGGER ledger_entry_keep"])
     assert [finding.code for finding in verify().findings] == ["guard"]
 
 

@@ -232,3 +232,25 @@ def test_of_very_many_findings_all_are_counted_and_the_first_kept(ledger, monkey
     run(guards.fix(connection))
     report = verify()
     assert (report.found, len(report.findings)) == (14, 3)
+
+
+def test_after_the_end_was_cut_off_the_ledger_goes_on_and_the_gap_stays(ledger, enter):
+    run(guards.lift(connection))
+    run(["DELETE FROM ledger_entry WHERE number > 12"])
+    run(guards.fix(connection))
+    assert enter("案丙").number == 15
+    assert [(finding.code, finding.zh[:16]) for finding in verify().findings] == [
+        ("missing", "缺第 13 至 14 号账页：被")
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_head_stands_at_the_last_entry_within_and_after_the_transaction(enter):
+    with transaction.atomic():
+        enter("案甲")
+        enter("案乙")
+        assert rows.heads().entries == 2
+        enter("案甲")
+        assert verify().ok
+    assert rows.heads().entries == 3
+    assert verify().ok
