@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fadu.documents.redaction import ID_NUMBER, MOBILE_NUMBER
 from fadu.engine.declare import NEVER, Document, Guard, Limit, Publicity, Step, Term
 from fadu.law.periods import Period, Unit
+from fadu.law.statutes import DISCLOSURE_2019 as D
 from fadu.law.statutes import MARKET_PUBLICITY_2021 as G
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.organs.kinds import Domain
@@ -58,14 +59,13 @@ def publicities(decision: Step) -> list[Publicity]:
 
 
 def of_note(decision: Step, only: Q) -> Publicity:
-    """具有一定社会影响的行政处罚决定应当依法公开. The law sets neither day nor term."""
+    """具有一定社会影响的行政处罚决定应当依法公开. The day is that of 《政府信息公开条例》第二十六条; no term is set."""
     return Publicity(
         "of_note",
         L[48, 1],
         of=decision,
         only=only & Q(of_note=True, revoked_on=None),
-        within=SEVEN_DAYS,
-        seen=False,
+        within=D.working_days(20),
         withdrawn_within=L.days(3),
         withdrawn_cites=L[48, 2],
         render=rendition,
@@ -95,7 +95,7 @@ def limits(decision: Step, publication: Step, revocation: Step, withdrawal: Step
             only=Q(market=True, result="punished", elsewhere=True) & ~ONLY_WARNED,
             domains=(Domain.MARKET.value,),
         ),
-        publication_hint(decision, publication, Q(market=False, result="punished")),
+        *of_note_limits(decision, publication, Q(market=False, result="punished")),
         withdrawal_limit(revocation, withdrawal),
     )
 
@@ -140,17 +140,28 @@ def publication_steps(decision: Step, punished: Q, public: Q) -> tuple[Step, Ste
     return publication, revocation, withdrawal
 
 
-def publication_hint(decision: Step, publication: Step, only: Q) -> Limit:
-    """The seven working days whose text was not seen: a hint, never overdue."""
-    return Limit(
-        "publication",
-        _("公开处罚决定（提示，规定原文未见）"),
-        L[48, 1],
-        decision,
-        [publication],
-        SEVEN_DAYS,
-        only=only & Q(of_note=True),
-        seen=False,
+def of_note_limits(decision: Step, publication: Step, only: Q) -> tuple[Limit, Limit]:
+    """Twenty working days by the disclosure regulations (第二十条第六项、第二十六条); the seven, unseen, are a hint."""
+    return (
+        Limit(
+            "publication",
+            _("公开具有一定社会影响的处罚决定"),
+            D[26],
+            decision,
+            [publication],
+            D.working_days(20),
+            only=only & Q(of_note=True),
+        ),
+        Limit(
+            "publication_hint",
+            _("公开处罚决定（提示，规定原文未见）"),
+            L[48, 1],
+            decision,
+            [publication],
+            SEVEN_DAYS,
+            only=only & Q(of_note=True),
+            seen=False,
+        ),
     )
 
 

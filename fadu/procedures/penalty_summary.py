@@ -15,7 +15,7 @@ from fadu.procedures.papers import penalty as papers
 from fadu.procedures.papers.content import contents
 from fadu.procedures.penalty_execution import NOW, execution
 from fadu.procedures.penalty_inquiry import OFFENCE, PERSON, time_bar
-from fadu.procedures.penalty_publicity import of_note, publication_hint, publication_steps, withdrawal_limit
+from fadu.procedures.penalty_publicity import of_note, of_note_limits, publication_steps, withdrawal_limit
 from fadu.procedures.penalty_record import PROPOSED_ANY
 from fadu.procedures.penalty_roles import head, officers, party, recusal
 from fadu.procedures.penalty_summary_record import DECIDED, ONLY_FINE_OR_WARNING, SummaryPenalty
@@ -193,7 +193,7 @@ PENALTY_SUMMARY = Procedure(
             only=Q(decided_on__gte=date(2022, 11, 1)),
             domains=(Domain.MARKET.value,),
         ),
-        publication_hint(decision, publication, DECIDED),
+        *of_note_limits(decision, publication, DECIDED),
         withdrawal_limit(revocation, withdrawal),
     ],
     publicity=[of_note(decision, DECIDED)],

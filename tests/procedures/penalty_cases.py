@@ -39,9 +39,8 @@ class Story:
             by=bureau.officer,
             on=on,
             officers=self.officers,
-            parties=[Comer("甲公司", kind="company", address="测试县示例街1号")],
             now=NOW,
-            **more,
+            **{"parties": [Comer("甲公司", kind="company", address="测试县示例街1号")]} | more,
         )
 
     def take(self, step: str, on: date, by: Any = None, **more: Any) -> Taken:

@@ -54,13 +54,13 @@ def test_every_word_finds_its_column_its_step_and_its_post(procedure):
 def test_every_limit_is_somebodys_and_only_an_unseen_text_is_a_hint(procedure):
     for limit in procedure.limits:
         assert limit.whose in {"organ", "party", "court", "police"}
-        assert limit.seen == (limit.key != "publication")
+        assert limit.seen == (limit.key != "publication_hint")
 
 
 @pytest.mark.parametrize("procedure", ALL, ids=lambda each: f"{each.key}-{each.edition}")
 def test_a_limit_is_counted_as_its_own_statute_counts(procedure):
     for limit in procedure.limits:
-        if limit.within is None or limit.key == "publication":
+        if limit.within is None or limit.key == "publication_hint":
             continue
         if limit.within.unit is Unit.DAY or limit.within.written == "日":
             whose = "party" if limit.whose == "party" else "organ"
@@ -86,6 +86,7 @@ def test_a_limit_is_counted_as_its_own_statute_counts(procedure):
         ("market_decision", "90日"),
         ("market_review", "10个工作日"),
         ("market_defence", "5个工作日"),
+        ("publication", "20个工作日"),
         ("market_publication", "20个工作日"),
         ("market_forwarding", "10个工作日"),
         ("market_closing", "15个工作日"),
