@@ -15,10 +15,15 @@ from zoneinfo import ZoneInfo
 from django.db import models
 
 from fadu.engine.acts import take
+from fadu.engine.conditions import holds
 from fadu.engine.declare import Procedure, Step
 from fadu.engine.deliberation import Sitting, Speech
-from fadu.engine.models import Case, Record
+from fadu.engine.file import open_file
+from fadu.engine.models import Case, Paper, Record, Taken, Way
+from fadu.engine.papers import issue
+from fadu.engine.publication import publish
 from fadu.engine.registry import governing
+from fadu.engine.service import serve
 from fadu.law.calendar import standard_calendar
 from fadu.organs.models import Organ, Person
 
@@ -34,6 +39,7 @@ class Team:
     officers: Sequence[Person]
     head: Person
     principal: Person
+    deputy: Person
     reviewer: Person
     presider: Person
     clerk: Person
@@ -57,11 +63,15 @@ class Team:
 
 @dataclass(frozen=True)
 class Move:
-    """Take ``step`` so many working days after the move before; ``outcome`` where the step has several."""
+    """Take ``step`` so many working days after the move before; ``outcome`` where the step has several.
+
+    ``publish`` names the kind of publication that is made with it.
+    """
 
     step: str
     after: int = 0
     outcome: str = ""
+    publish: str = ""
 
 
 def at_work(on: date, hour: int = 10) -> datetime:
@@ -77,10 +87,12 @@ def drive(
     start: date,
     *,
     until: date | None = None,
+    papers: bool = False,
 ) -> date:
     """Take the moves one after the other from ``start``; returns the day of the last. Moves after ``until`` are left.
 
-    Raises ``Refused`` as any act does.
+    With ``papers`` each step's documents are issued, and served where a step serves one. Raises ``Refused`` as any act
+    does.
     """
     calendar = standard_calendar()
     on = start
@@ -93,7 +105,7 @@ def drive(
         if step is None:
             continue
         on = following
-        take(
+        taken = take(
             case,
             step,
             by=team.acting(step),
@@ -103,7 +115,25 @@ def drive(
             sitting=_sitting(step, team),
             now=at_work(on),
         )
+        if papers:
+            _issue(case, step, team, on, taken)
+        if move.publish:
+            publish(case, move.publish, by=team.officers[0], on=on)
     return on
+
+
+def _issue(case: Case, step: Step, team: Team, on: date, taken: Taken) -> None:
+    """Issue what the step yields in this case, and serve the paper it serves."""
+    record = open_file(case).record
+    for document in step.yields:
+        if holds(document.only, record):
+            issue(case, document.key, by=team.officers[0], on=on, taken=taken)
+    if step.serves and (paper := Paper.objects.filter(case=case, kind=step.serves).last()):
+        first, second = team.officers[:2]
+        serve(
+            paper, Way.DIRECT, by=first, second=second, sent_on=on, served_on=on, receiver=case.party_name,
+            place="测试地点",
+        )  # fmt: skip
 
 
 def _step(rule: Procedure, key: str) -> Step | None:
@@ -144,6 +174,6 @@ def _sitting(step: Step, team: Team) -> Sitting | None:
     return Sitting(
         presider=team.principal,
         due=2,
-        speeches=[Speech(team.principal, "agree"), Speech(team.head, "agree")],
+        speeches=[Speech(team.principal, "agree"), Speech(team.deputy, "agree")],
         resolution="同意拟处理意见（测试数据）",
     )

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from stdnum.cn import uscc
 
 from fadu.ledger.book import Draft, append_many
-from fadu.organs.kinds import OrganKind, PostKind, Scope
+from fadu.organs.kinds import USUAL_SCOPE, OrganKind, PostKind, Scope
 from fadu.organs.models import Certificate, Organ, Person, Post, Region
 from fadu.organs.regions import known_name, level_of, parent_code
 from fadu.replay.driver import Team
@@ -64,8 +64,12 @@ def enlist(prefix: str, first: int, count: int) -> list[Person]:
     )
 
 
-def appoint(persons: Sequence[Person], organs: Sequence[Organ], kind: str, since: date) -> None:
-    """Give each person the post at one of ``organs`` in turn, with an entry in the ledger for each."""
+def appoint(persons: Sequence[Person], organs: Sequence[Organ], kind: str, since: date, *, usual: bool = False) -> None:
+    """Give each person the post at one of ``organs`` in turn, with an entry in the ledger for each.
+
+    They see their organ; with ``usual`` as far as holders of the post usually see.
+    """
+    scope = USUAL_SCOPE.get(PostKind(kind), Scope.OWN) if usual else Scope.ORGAN
     turns = [(person, organs[place % len(organs)]) for place, person in enumerate(persons)]
     Post.objects.bulk_create(
         [
@@ -73,7 +77,7 @@ def appoint(persons: Sequence[Person], organs: Sequence[Organ], kind: str, since
                 person=person,
                 organ=organ,
                 kind=kind,
-                scope=Scope.ORGAN,
+                scope=scope,
                 since=since,
                 seasoned=kind == PostKind.REVIEWER,
             )
@@ -140,4 +144,4 @@ def team(organ: Organ, officers: Sequence[Person], prefix: str, since: date) -> 
         person = Person.objects.create(username=name, name=f"测试{kind.label}{organ.pk}"[:60], password=unusable)
         people[part] = person
         appoint([person], [organ], kind, since)
-    return Team(organ=organ, officers=officers, **people)
+    return Team(organ=organ, officers=officers, deputy=people["head"], **people)

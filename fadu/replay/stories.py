@@ -18,9 +18,10 @@ TRIAL = "（测试数据）"
 
 def party(number: int, *, company: bool = False) -> Comer:
     """An invented party. A company carries no code: an invented one might be somebody's."""
+    address = f"示例路{number}号{TRIAL}"
     if company:
-        return Comer(name=f"测试示例第{number:04d}有限公司", kind="company", representative="张测试")
-    return Comer(name=f"测试当事人{number:04d}", kind="person")
+        return Comer(name=f"测试示例第{number:04d}有限公司", kind="company", representative="张测试", address=address)
+    return Comer(name=f"测试当事人{number:04d}", kind="person", address=address)
 
 
 PENALTY = (
