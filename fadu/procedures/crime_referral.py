@@ -284,6 +284,7 @@ closing = Step(
 _MAY: Whose = (
     "party"  # 第九条第一款 “可以”: the organ may let the days pass; that is no breach and is not shown as overdue
 )
+_LATE = _("逾期不移送的，责令限期移送，对负责人给予处分（第十六条第一款）")
 _POLICE_MISSED = _("公安机关的其他规定可能另有更长的期限，未见原文；本规定第八条为三日")
 
 CRIME_REFERRAL = Procedure(
@@ -315,24 +316,8 @@ CRIME_REFERRAL = Procedure(
         closing,
     ],
     limits=[
-        Limit(
-            "approval",
-            _("三日内决定是否批准移送"),
-            L[5, 2],
-            report,
-            [approval, refusal],
-            within=L.days(3),
-            missed=_("逾期不移送的，责令限期移送，对负责人给予处分（第十六条第一款）"),
-        ),
-        Limit(
-            "referral",
-            _("批准后二十四小时内移送"),
-            L[5, 2],
-            "approved_at",
-            [referring],
-            within=L.hours(24),
-            missed=_("逾期不移送的，责令限期移送，对负责人给予处分（第十六条第一款）"),
-        ),
+        Limit("approval", _("三日内决定是否批准移送"), L[5, 2], report, [approval, refusal], L.days(3), missed=_LATE),
+        Limit("referral", _("批准后二十四小时内移送"), L[5, 2], "approved_at", [referring], L.hours(24), missed=_LATE),
         Limit(
             "forwarding",
             _("不属于本机关管辖的，二十四小时内转送"),
