@@ -84,6 +84,26 @@ def export(file: Path) -> None:
 
 
 @command.command()
+@click.option("--by", required=True, help="the operator who puts them back")
+@click.option("--reason", required=True, help="why they were missing; enters the ledger")
+def guard(by: str, reason: str) -> None:
+    """复原 Put missing guards of the database back, with an entry that says so. Verify first, and find out why."""
+    with_django()
+    from django.db import connection, transaction
+
+    from fadu.ledger.book import append
+    from fadu.ledger.guards import restore
+    from fadu.ledger.seals import CHINA
+
+    with transaction.atomic():
+        gone = restore(connection)
+        if gone:
+            today = datetime.now(CHINA).date()
+            append("ledger", "guard", actor=by, on=today, cites=(), content={"missing": gone, "reason": reason})
+    click.echo(f"已复原 put back: {', '.join(gone)}" if gone else "没有缺失 nothing is missing")
+
+
+@command.command()
 @click.argument("number", type=click.IntRange(min=1))
 @click.option(
     "-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="the file to write"
@@ -96,7 +116,8 @@ def prove(number: int, output: TextIO) -> None:
     from fadu.ledger.seals import prove as prove_entry
 
     try:
-        output.write(prove_entry(Entry.objects.get(number=number)).as_text())
+        proof = prove_entry(Entry.objects.get(number=number)).as_text()
+        output.write(proof)  # only now is the file opened: a refusal leaves none behind
     except (Entry.DoesNotExist, NotSealable, OSError) as refused:
         missing = isinstance(refused, Entry.DoesNotExist)
         click.echo(f"账中没有第 {number} 号账页 no such entry" if missing else str(refused), err=True)
