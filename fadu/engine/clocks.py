@@ -84,6 +84,31 @@ def extend(
     return longer
 
 
+def tell(case: Case, limit: str, *, by: Person, on: date) -> Stop | Lengthening:
+    """The party was told in writing on ``on`` of the last stop or lengthening of which it had not been told: it counts.
+
+    Raises ``Refused`` if there is none.
+    """
+    with transaction.atomic():
+        file = open_file(case, lock=True)
+        rule = _limit(file, limit)
+        untold = {"case": file.case, "limit": limit, "told_on": None}
+        found: Stop | Lengthening | None = (
+            Lengthening.objects.filter(**untold).last() or Stop.objects.filter(**untold).last()
+        )
+        if found is None:
+            raise Refused([Refusal(rule.cites, rule.name, _("没有尚未书面告知的停算或者延长"))])
+        reason = rule.ground(found.ground)
+        if not standing([by], file.case.organ_id, on)[by.pk].posts:
+            raise Refused(
+                [Refusal(reason.cites, reason.name, _("%(person)s当日在本机关没有职务") % {"person": by.name})]
+            )
+        found.told_on = on
+        found.save(update_fields=["told_on"])
+        _enter(file, "tell", reason, by, on, {"limit": limit, "ground": found.ground})
+    return found
+
+
 def _ground(case: Case, limit: str, ground: str, kind: str) -> tuple[CaseFile, Limit, Ground]:
     file = open_file(case, lock=True)
     rule = _limit(file, limit)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fadu.engine import papers
-from fadu.engine.clocks import extend, resume, suspend
+from fadu.engine.clocks import extend, resume, suspend, tell
 from fadu.engine.conditions import holds
 from fadu.engine.facts import Never
 from fadu.engine.models import Taken
@@ -182,6 +182,10 @@ def test_a_lengthening_the_party_was_not_told_of_in_writing_does_not_count(burea
     matter = seized(bureau)
     extend(matter.case, "holding", "complex", L.days(30), by=bureau.head, on=date(2024, 4, 28))
     assert matter.due("holding") == date(2024, 5, 1)
+    tell(matter.case, "holding", by=bureau.officer, on=date(2024, 4, 29))
+    assert matter.due("holding") == date(2024, 5, 31)
+    with pytest.raises(Refused, match="没有尚未书面告知"):
+        tell(matter.case, "holding", by=bureau.officer, on=date(2024, 4, 30))
 
 
 @pytest.mark.parametrize(("told_on", "last"), [(date(2024, 4, 5), date(2024, 5, 11)), (None, date(2024, 5, 1))])
@@ -302,6 +306,16 @@ def test_a_decision_lacking_an_item_is_not_issued(bureau):  # 第二十四条第
     matter.case.parties.update(address="")
     with pytest.raises(Refused, match="第二十四条第二款第（一）项"):
         papers.issue(matter.case, "seizure_decision", by=bureau.officer, on=DAY)
+
+
+def test_a_notice_of_extension_is_issued_once_the_period_was_lengthened(bureau):  # 第二十五条第一、二款
+    matter, day = seized(bureau), date(2024, 4, 28)
+    matter.take("extension", day, facts={"extension_reason": "检验结果尚未作出"})
+    with pytest.raises(Refused, match="经批准延长的期限"):
+        papers.issue(matter.case, "seizure_extension", by=bureau.officer, on=day)
+    extend(matter.case, "holding", "complex", L.days(30), by=bureau.head, on=day, told_on=day)
+    paper = papers.issue(matter.case, "seizure_extension", by=bureau.officer, on=day)
+    assert "延长至2024年5月31日" in words(papers.compose(paper))
 
 
 def test_every_document_of_a_measure_is_issued(bureau):

@@ -120,6 +120,14 @@ def _seizure(frozen: Frozen) -> Iterator[Asked]:
     yield item(5), _("行政机关的名称"), frozen.organ
 
 
+def _extension(frozen: Frozen) -> Iterator[Asked]:
+    money = frozen.text("kind") == "freeze"
+    began, ends = frozen.day("imposed_on"), frozen.due("freezing" if money else "holding")
+    yield Q[32, 2] if money else Q[25, 2], _("延长期限的理由"), frozen.text("extension_reason")
+    lengthened = began and ends and (ends - began).days > 30
+    yield Q[32, 1] if money else Q[25, 1], _("经批准延长的期限"), lengthened
+
+
 def _demand(frozen: Frozen) -> Iterator[Asked]:
     # 第（一）、（二）、（四）项 are printed by the paper itself; the amount comes from the record.
     if is_fine(frozen):
@@ -134,5 +142,6 @@ ASKS: dict[str, Callable[[Frozen], Iterator[Asked]]] = {
     "hearing_right_notice": _notice,
     "seizure_decision": _seizure,
     "freeze_decision": _seizure,
+    "seizure_extension": _extension,
     "demand_notice": _demand,
 }
