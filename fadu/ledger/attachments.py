@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import IO
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fadu.ledger.digests import ALGORITHM, running
@@ -54,10 +53,9 @@ def attach(data: bytes | IO[bytes], name: str, media_type: str = "") -> Attachme
         _keep(Path(temporary), location(digest))
     finally:
         Path(temporary).unlink(missing_ok=True)
-    with transaction.atomic():
-        return Attachment.objects.create(
-            digest=digest, algorithm=ALGORITHM, size=size, media_type=found, name=shown, at=datetime.now(UTC)
-        )
+    return Attachment.objects.create(
+        digest=digest, algorithm=ALGORITHM, size=size, media_type=found, name=shown, at=datetime.now(UTC)
+    )
 
 
 def open_attachment(attachment: Attachment) -> IO[bytes]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 
 from fadu.ledger.canonical import Unwritable, canonical, canonical_list, moment
@@ -34,6 +35,10 @@ _LASTS = {
         SELECT e.stream, e.seq, e.digest FROM json_each(%s) s CROSS JOIN ledger_entry e
         ON e.stream = s.value AND e.seq = (SELECT max(seq) FROM ledger_entry WHERE stream = s.value)""",
 }
+
+
+class HeadMissing(RuntimeError):
+    """Nothing can be entered: the row that says how far the ledger was written is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +78,7 @@ def append(
         stream=stream, act=act, actor=actor, on=on, cites=cites, content=content, at=at, principal=principal
     )  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(LAST[connection.vendor], [stream])
-        number, above, seq, before = cursor.fetchone()
+        number, above, seq, before = _last(cursor, stream)
         line, entry = _enter(draft, number + 1, (seq or 0) + 1, before or "", above)
         cursor.execute(_INSERT, _row(line))
     return entry
@@ -94,8 +98,7 @@ def append_many(drafts: Iterable[Draft]) -> list[Entry]:
     lines: list[Line] = []
     entries: list[Entry] = []
     with connection.cursor() as cursor:
-        cursor.execute(LAST[connection.vendor], [""])
-        number, above, _seq, _before = cursor.fetchone()
+        number, above, _seq, _before = _last(cursor, "")
         cursor.execute(_LASTS[connection.vendor], [streams if postgresql else json.dumps(streams)])
         last: dict[str, tuple[int, str]] = {name: (seq, before) for name, seq, before in cursor.fetchall()}
         for draft in listed:
@@ -125,6 +128,16 @@ def _within_transaction() -> None:
         raise transaction.TransactionManagementError(
             "an entry is made in the transaction of the act that it records; wrap both in transaction.atomic()"
         )
+
+
+def _last(cursor: CursorWrapper, stream: str) -> tuple[int, str, int | None, str | None]:
+    cursor.execute(LAST[connection.vendor], [stream])
+    last: tuple[int, str, int | None, str | None] | None = cursor.fetchone()
+    if last is None or last[0] is None:
+        raise HeadMissing(
+            "the ledger's head is gone: run `fadu ledger verify`, then `fadu ledger guard` to put it back"
+        )
+    return last
 
 
 def _enter(draft: Draft, number: int, seq: int, before: str, above: str) -> tuple[Line, Entry]:

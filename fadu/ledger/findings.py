@@ -116,8 +116,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The file {digest} does not match its digest: it was changed after it was stored.",
     ),
     "guard": (
-        "数据库的防改触发器 {name} 不在或者被换过：账可能被改动，请查明并重新安装。",
-        "The database's guard {name} is missing or altered: rows can be changed; find out why and put it back.",
+        "数据库的防改触发器 {name} 不在或者被换过：账可能被改动，请查明原因后运行 fadu ledger guard。",
+        "The database's guard {name} is missing or altered; find out why, then run fadu ledger guard.",
     ),
     "line": (
         "文件第 {line} 行不是导出时写的样子（{why}）：被改动。",

@@ -21,6 +21,13 @@ _HEADS = (
     "INSERT INTO ledger_head (book, number, digest) VALUES ('entry', 0, ''), ('seal', 0, '') ON CONFLICT DO NOTHING"
 )
 
+_FOUND = [
+    f"UPDATE ledger_head SET number = (SELECT max(number) FROM {table}), "  # noqa: S608  our own table names
+    f"digest = (SELECT digest FROM {table} ORDER BY number DESC LIMIT 1) "
+    f"WHERE book = '{book}' AND number = 0 AND EXISTS (SELECT 1 FROM {table})"
+    for book, table, _link in _BOOKS
+]
+
 
 def _sqlite() -> dict[str, str]:
     """Each trigger by its name. BEFORE INSERT also stops INSERT OR REPLACE, which fires no delete trigger."""
@@ -243,6 +250,19 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
         found = dict(cursor.fetchall())
         altered = {name for name, sql in _functions().items() if found.get(name) != sql.split("$$")[1]}
         return sorted(name for name in _postgresql() if name not in standing) + sorted(altered)
+
+
+def restore(connection: BaseDatabaseWrapper) -> list[str]:
+    """Put back what is missing, heads included, within the caller's transaction; the names of what was missing."""
+    gone = missing(connection)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT book FROM ledger_head")
+        books = {row[0] for row in cursor.fetchall()}
+        gone += [f"ledger_head {book}" for book, _table, _link in _BOOKS if book not in books]
+        if gone:
+            for statement in [*lift(connection), _HEADS, *_FOUND, *fix(connection)]:
+                cursor.execute(statement)
+    return gone
 
 
 def install(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:

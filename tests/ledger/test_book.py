@@ -5,17 +5,18 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fadu.ledger import rows
-from fadu.ledger.book import Draft, append, append_many, entries
+from fadu.ledger import guards, rows
+from fadu.ledger.book import Draft, HeadMissing, append, append_many, entries
 from fadu.ledger.canonical import Unwritable
 from fadu.ledger.digests import ALGORITHM, entry_text
 from fadu.ledger.models import Attachment, Entry
 from fadu.ledger.verification import verify
+from tests.ledger.emptying import run
 
 
 def draft(stream, n=0, **given):
@@ -112,6 +113,13 @@ def test_nothing_is_entered_of_many_when_one_is_refused(db):
     assert not Entry.objects.exists()
     with transaction.atomic():
         assert append_many([]) == []
+
+
+def test_without_its_head_nothing_is_entered_and_the_way_out_is_said(enter):
+    enter()
+    run([*guards.lift(connection), "DELETE FROM ledger_head"])
+    with pytest.raises(HeadMissing, match="fadu ledger guard"):
+        enter()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from django.db import connection
 
 from fadu.ledger import guards
-from fadu.ledger.models import Seal
+from fadu.ledger.models import Entry, Seal
 from fadu.site.commands.ledger import command
 from tests.ledger.emptying import run
 
@@ -76,3 +76,17 @@ def test_one_entry_is_proved_in_a_file(ledger, folder):
     assert call("verify", "--export", str(file), "--seal", f"2025-03-04={'0' * 64}").exit_code == 1
     assert call("prove", "14").exit_code == 2  # not sealed yet
     assert call("prove", "99").exit_code == 2
+
+
+def test_guards_are_put_back_with_a_reason_in_the_ledger(ledger):
+    assert "nothing is missing" in call("guard", "--by", "张测试", "--reason", "无").stdout
+    run(guards.lift(connection))
+    run(["DELETE FROM ledger_head"])
+    assert call("verify").exit_code == 1
+    done = call("guard", "--by", "张测试", "--reason", "升级时拆除")
+    assert done.exit_code == 0
+    assert "ledger_entry" in done.stdout
+    assert call("verify").exit_code == 0
+    last = Entry.objects.get(number=15)
+    assert (last.stream, last.act, last.actor, last.read()["reason"]) == ("ledger", "guard", "张测试", "升级时拆除")
+    assert call("guard", "--by", "张测试").exit_code == 2

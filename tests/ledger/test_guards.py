@@ -1,11 +1,16 @@
 """The database itself refuses to change, remove or insert what the ledger did not enter."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from fadu.ledger import guards
+from fadu.ledger.attachments import attach
 from fadu.ledger.models import Attachment, Entry, Head, Seal
+from fadu.ledger.seals import seal
 from fadu.ledger.verification import verify
+from tests.ledger.conftest import FIRST, noon
 from tests.ledger.emptying import run
 
 COPY = (
@@ -114,6 +119,36 @@ def test_a_guard_that_was_weakened_is_named(ledger):
 def test_a_guard_whose_function_was_emptied_is_named(ledger):
     run(["CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$"])
     assert [finding.code for finding in verify().findings] == ["guard"]
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'")
+def test_a_role_with_the_least_rights_can_enter_and_nothing_else(ledger, enter):
+    """The rights that the decision record tells an operator to give are enough to append, seal and verify."""
+    run(
+        [
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            "CREATE ROLE fadu_clerk_of_the_test",
+            "GRANT SELECT, INSERT ON ledger_entry, ledger_seal, ledger_attachment TO fadu_clerk_of_the_test",
+            "GRANT SELECT, UPDATE ON ledger_head TO fadu_clerk_of_the_test",
+            "SET LOCAL ROLE fadu_clerk_of_the_test",
+            "SET CONSTRAINTS ALL DEFERRED",
+        ]
+    )
+    enter(content={"证据": [attach(b"a", "a.txt")]})
+    seal(FIRST + timedelta(days=4), at=noon(FIRST + timedelta(days=5)))
+    assert verify().ok
+    for statement in (
+        "DELETE FROM ledger_entry",
+        "UPDATE ledger_entry SET act = ''",
+        "TRUNCATE ledger_entry",
+        "DROP TRIGGER ledger_entry_keep ON ledger_entry",
+        "ALTER TABLE ledger_entry DISABLE TRIGGER ALL",
+        "CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+        "SET session_replication_role = replica",
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            run([statement])
+    run(["RESET ROLE"])
 
 
 def test_the_guards_can_be_put_back(ledger):
