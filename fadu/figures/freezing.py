@@ -11,6 +11,7 @@ from django.db import transaction
 
 from fadu.figures.catalogue import Counted, figures, find, scope
 from fadu.figures.count import Number, tidy, values
+from fadu.figures.figure import Scope
 from fadu.figures.models import Frozen
 from fadu.ledger.book import append
 from fadu.organs.models import Person
@@ -81,6 +82,11 @@ def differences(region: str, year: int) -> list[Difference]:
     ]
 
 
+def a_year_before(day: date) -> date:
+    """The same day of the year before; 28 February for the 29th."""
+    return date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 def _decimal(number: Number | None) -> Decimal | None:
     return None if number is None else tidy(Decimal(number))
 
@@ -89,10 +95,13 @@ def _text(each: Counted) -> str:
     return "" if each.value is None else str(each.value)
 
 
-def last_year(region: str, year: int, ids: Sequence[str]) -> dict[str, Number | None]:
-    """The values of the year before, frozen where they were frozen, else counted now."""
-    kept = frozen(region, year - 1)
-    counted = values([find(each) for each in ids if each not in kept], scope(region, year - 1))
+def last_year(of: Scope, ids: Sequence[str]) -> dict[str, Number | None]:
+    """The values of the year before: of the same days, where the scope's year is not over; of the whole year, as frozen
+    where they were frozen, where it is."""
+    whole = of.last == date(of.year, 12, 31)
+    kept = frozen(of.region, of.year - 1) if whole else {}
+    before = scope(of.region, of.year - 1, until=None if whole else a_year_before(of.last), reach=of.reach)
+    counted = values([find(each) for each in ids if each not in kept], before)
     return {
         each: (tidy(kept[each].value) if kept[each].value is not None else None) if each in kept else counted[each]  # type: ignore[arg-type]
         for each in ids

@@ -87,7 +87,8 @@ class Chapter:
         if not before or now.value is None:
             return []
         unit = str(now.figure.unit)
-        words: list[Inline] = ["（上年", FigureRun(shown(before), figure_id, ""), f"{unit}，"]
+        same = "上年" if self.of.last == date(self.of.year, 12, 31) else "上年同期"
+        words: list[Inline] = [f"（{same}", FigureRun(shown(before), figure_id, ""), f"{unit}，"]
         change = Decimal(now.value) - Decimal(before)
         if not change:
             return [*words, "持平）"]
@@ -110,7 +111,7 @@ def write(region: str, year: int, *, on: date, site: str = "", of: Scope | None 
     values = {each.figure.id: each for each in figures(asked)}
     compared = [clause.figures[0] for section in SECTIONS for each in section.sentences
                 for clause in each.clauses if clause.compared]  # fmt: skip
-    chapter = Chapter(asked, values, last_year(region, year, compared), site)
+    chapter = Chapter(asked, values, last_year(asked, compared), site)
     name = place(region)
     body: list[Block] = [Paragraph(f"统计期间：{year}年1月1日至{date_words(asked.last)}。", indented=True)]
     for section in SECTIONS:
