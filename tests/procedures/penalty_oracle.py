@@ -1,0 +1,277 @@
+"""What the law forbids of a penalty under the 2021 edition, written out a second time, by hand, from the log of acts.
+
+Nothing here reads the declarations or the engine: it is the yardstick that random walks are held against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from fadu.law.calendar import standard_calendar
+
+KINDS = (
+    "warned", "criticised", "fined", "forfeited_income", "forfeited_goods", "licence_suspended", "grade_lowered",
+    "licence_revoked", "business_restricted", "business_suspended", "closed_down", "practice_banned", "detained",
+    "other_penalty",
+)  # fmt: skip
+ENFORCEMENT = {
+    "verification", "inquiry", "inspection", "sampling", "assistance", "preservation", "end_of_inquiry", "notice",
+    "telling", "defence", "silence", "hearing_notice", "review_request", "service", "collection", "handing_in",
+    "demand",
+}  # fmt: skip
+INVESTIGATION = {"inquiry", "inspection", "sampling", "preservation", "end_of_inquiry"}
+HEADS = {
+    "filing", "not_filing", "preservation_approval", "preservation_disposal", "deliberation", "decision", "deferral",
+    "surcharge", "court_application", "closing",
+}  # fmt: skip
+HEARABLE = (
+    "large_fine", "large_forfeiture", "proposed_grade_lowered", "proposed_licence_revoked", "proposed_closed_down",
+    "proposed_business_suspended", "proposed_practice_banned", "heavy_other", "hearing_by_law",
+)  # fmt: skip
+CALENDAR = standard_calendar()
+
+
+@dataclass(frozen=True)
+class Act:
+    step: str
+    on: date
+    by: tuple[str, ...]
+    outcome: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Log:
+    """The acts of one case in order, as accepted."""
+
+    acts: tuple[Act, ...]
+
+    def of(self, *steps: str) -> list[Act]:
+        return [act for act in self.acts if act.step in steps]
+
+    def last(self, *steps: str) -> Act | None:
+        found = self.of(*steps)
+        return found[-1] if found else None
+
+    def fact(self, name: str) -> Any:
+        """The latest value entered for a column."""
+        return next((act.facts[name] for act in reversed(self.acts) if name in act.facts), None)
+
+    def before(self, act: Act) -> Log:
+        return Log(self.acts[: self.acts.index(act)])
+
+    def after(self, act: Act) -> Log:
+        return Log(self.acts[self.acts.index(act) + 1 :])
+
+    def hands(self, steps: set[str]) -> set[str]:
+        return {person for act in self.acts if act.step in steps for person in act.by}
+
+
+def working_days_between(since: date, until: date) -> int:
+    """Working days after ``since`` and before ``until``."""
+    span = (since + timedelta(n) for n in range(1, (until - since).days))
+    return sum(CALENDAR.is_working(day) for day in span)
+
+
+def years_later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1) - timedelta(1)
+
+
+def months_later(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    for number in range(day.day, 0, -1):
+        try:
+            return date(day.year + year, month + 1, number)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def breaches(log: Log, certified: dict[str, date], heads: set[str]) -> Iterator[str]:
+    """Every state of the case the law forbids. ``certified``: until when each officer's certificate is valid."""
+    for act in log.acts:
+        if act.step in ENFORCEMENT and len({each for each in act.by if certified.get(each, date.min) >= act.on}) < 2:
+            yield f"42.1 {act.step}: fewer than two certified officers"
+        if act.step in HEADS and not set(act.by) <= heads:
+            yield f"57.1 {act.step}: not by a head"
+    closing = log.last("closing", "not_filing")
+    if closing and log.after(closing).acts:
+        yield "47: something was done in a closed case"
+    yield from _filing(log)
+    yield from _hearing(log)
+    for preserved in log.of("preservation"):
+        if not log.before(preserved).of("preservation_approval"):
+            yield "56: evidence kept without the head's approval"
+    decisions = log.of("decision")
+    if len(decisions) > 1:
+        yield "57.1: decided twice"
+    for decision in decisions:
+        yield from _decision(log.before(decision), decision)
+    yield from _execution(log)
+
+
+def _filing(log: Log) -> Iterator[str]:
+    for filing in log.of("filing"):
+        then = log.before(filing)
+        if then.fact("under_fourteen") or then.fact("incapable"):
+            yield "30/31: filed against somebody who cannot answer"
+        lead = then.last("lead")
+        acted = then.fact("ended_on") or then.fact("committed_on")
+        years = 5 if then.fact("five_years") else 2
+        if lead and acted and not then.fact("other_bar") and lead.on > years_later(acted, years):
+            yield "36: barred"
+
+
+def _hearing(log: Log) -> Iterator[str]:
+    for asked in log.of("hearing_request"):
+        told = log.before(asked).last("telling")
+        if told is None or working_days_between(told.on, asked.on + timedelta(1)) > 5:
+            yield "64.1.1: a hearing asked for late"
+    for held in log.of("hearing"):
+        then = log.before(held)
+        notified = then.last("hearing_notice")
+        if notified is None or working_days_between(notified.on - timedelta(1), held.on) < 7:
+            yield "64.1.2: the party was not notified seven working days before"
+        if set(held.by) & then.hands(INVESTIGATION):
+            yield "64.1.4: an investigator presided"
+        if then.fact("hearing_closed") and not then.fact("hearing_closed_ground"):
+            yield "64.1.3: closed without a ground"
+        if (held.facts.get("proxies") or 0) > 2:
+            yield "64.1.5: more than two proxies"
+
+
+def _decision(then: Log, decision: Act) -> Iterator[str]:
+    facts = decision.facts
+    imposed = {kind for kind in KINDS if facts.get(kind)}
+    if not then.of("filing"):
+        yield "54.2: decided without filing"
+    if not then.of("end_of_inquiry"):
+        yield "57.1: decided before the inquiry ended"
+    if then.of("preservation") and not then.of("preservation_disposal"):
+        yield "56: decided over evidence still kept"
+    if decision.outcome != "punished":
+        if imposed:
+            yield "57.1: spared and punished"
+        if decision.outcome in {"minor", "first_offence", "no_fault"} and not facts.get("educated"):
+            yield "33.3: spared without a word"
+        return
+    if not imposed:
+        yield "9: punished with nothing"
+    if "fined" in imposed and facts.get("fine") is None:
+        yield "9: a fine without an amount"
+    if facts.get("fined") and (facts.get("fined_before") or facts.get("fined_in_crime")):
+        yield "29/35: fined twice"
+    if not facts.get("facts_clear") or not facts.get("verified"):
+        yield "40/46: punished on facts unclear or evidence unverified"
+    if then.fact("surveilled") and not then.fact("surveillance_checked"):
+        yield "41.2: unchecked recordings"
+    if then.fact("under_fourteen") or then.fact("incapable"):
+        yield "30/31: punished somebody who cannot answer"
+    if then.fact("under_eighteen") and (facts.get("discretion") or then.fact("discretion")) not in {
+        "lighter",
+        "mitigated",
+    }:
+        yield "30: a minor punished in full"
+    yield from _told(then, decision, imposed)
+    yield from _reviewed(then)
+
+
+def _told(then: Log, decision: Act, imposed: set[str]) -> Iterator[str]:
+    notice = then.last("notice")
+    telling = then.after(notice).last("telling") if notice else None
+    if notice is None or telling is None:
+        yield "62: punished untold"
+        return
+    answers = [act for act in then.acts if act.step in {"defence", "waiver", "silence"} and act.on >= telling.on]
+    if not answers:
+        yield "62: punished unheard"
+    for act in answers:
+        if act.step == "silence" and act.on <= (then.fact("defend_by") or date.max):
+            yield "62: silence before its time"
+    proposed = {kind for kind in KINDS if then.fact(f"proposed_{kind}")}
+    if imposed - proposed:
+        yield "45.2: a class that was not proposed"
+    fine, before = decision.facts.get("fine"), then.fact("proposed_fine")
+    if fine is not None and before is not None and Decimal(fine) > Decimal(before):
+        yield "45.2: a fine above the one proposed"
+    if any(then.fact(name) for name in HEARABLE) and not then.of("hearing_waiver"):
+        if not then.of("hearing_request"):
+            if working_days_between(telling.on, decision.on) < 5:
+                yield "64.1.1: decided within the five days"
+        elif not then.of("hearing", "hearing_end"):
+            yield "63: a hearing asked for was not held"
+
+
+def _reviewed(then: Log) -> Iterator[str]:
+    hearing, review = then.last("hearing"), then.last("review")
+    if hearing or any(then.fact(name) for name in ("public_interest", "difficult", "other_law")):
+        if review is None or review.outcome != "agreed":
+            yield "58.1: not reviewed, or not passed"
+        elif hearing and review not in then.after(hearing).acts:
+            yield "58.1.2: reviewed before the hearing"
+    for each in then.of("review"):
+        if set(each.by) & then.before(each).hands(INVESTIGATION):
+            yield "58.1: reviewed by a handler"
+    if then.fact("grave") and not then.of("deliberation"):
+        yield "57.2: a grave case decided alone"
+
+
+def _execution(log: Log) -> Iterator[str]:
+    decision, served = log.last("decision"), log.last("service")
+    fine = decision.facts.get("fine") if decision else None
+    if served and decision and served.on < decision.on:
+        yield "61.1: served before it was decided"
+    for act in log.of("collection"):
+        if act.facts.get("collection") != "remote" or not act.facts.get("receipt"):
+            yield "69/70: collected on the spot without ground or receipt"
+    for act in log.of("surcharge"):
+        then = log.before(act)
+        deferral = then.last("deferral")
+        over = deferral.facts["deferred_until"] if deferral else served.on + timedelta(15) if served else date.max
+        if act.on <= over:
+            yield "72.1.1: surcharged before the time to pay was over"
+        if fine is None or Decimal(act.facts["surcharge"]) > Decimal(fine):
+            yield "72.1.1: a surcharge above the fine"
+        if then.of("payment"):
+            yield "72.1.1: surcharged after payment"
+    for act in log.of("court_application"):
+        yield from _application(log.before(act), act, served)
+    for act in log.of("performance"):
+        then = log.before(act)
+        money = decision and (decision.facts.get("fined") or decision.facts.get("forfeited_income"))
+        if money and not then.of("payment", "collection"):
+            yield "67.3: performed without paying"
+        if then.of("collection") and not then.of("banking"):
+            yield "71: closed over cash not banked"
+    for act in log.of("closing"):
+        if (
+            decision
+            and decision.outcome == "punished"
+            and not log.before(act).of("performance", "ruling", "revocation")
+        ):
+            yield "47: closed over a decision not carried out"
+
+
+def _application(then: Log, act: Act, served: Act | None) -> Iterator[str]:
+    demand, over = then.last("demand"), then.last("remedies_over")
+    if demand is None or working_days_between(demand.on, act.on) < 10:
+        yield "coercion 54: the court was asked within ten days of the demand"
+    if over is None or served is None:
+        yield "coercion 53: the court was asked before the remedies were over"
+    else:
+        reconsidered = then.fact("reconsidered_on")
+        ends = reconsidered + timedelta(15) if reconsidered else months_later(served.on, 6)
+        if over.on <= ends:
+            yield "coercion 53: the remedies were not over"
+    if then.fact("sued") or then.of("performance"):
+        yield "coercion 53: sued, or performed"
+    deferral = then.last("deferral")
+    if deferral and act.on <= deferral.facts["deferred_until"]:
+        yield "72.2: the deferral was not over"
