@@ -117,7 +117,7 @@ def referral_letter(snapshot: Snapshot) -> Letter:
         kind="decision",
         mark=frozen.organ,
         number=frozen.reference,
-        addressee=filled(frozen.text("police") or frozen.text("referred_to"), 12),
+        addressee=filled(frozen.text("police"), 12),
         attachments=(
             "涉嫌犯罪案件情况的调查报告",
             "涉案物品清单",
