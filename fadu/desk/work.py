@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fadu.desk import lists, reaching
-from fadu.desk.frame import Acting, DeskRequest, desk_page, page
+from fadu.desk.frame import ADMINISTRATORS, Acting, DeskRequest, desk_page, page
 from fadu.desk.names import Label
 from fadu.desk.paths import way
 from fadu.desk.rows import Row, row
@@ -34,6 +34,8 @@ BATCH, BATCHES = 100, 3
 def work(request: DeskRequest) -> HttpResponse:
     """My open cases: what I handle or assist in, nearest last day first."""
     acting, after = request.acting, request.GET.get("after", "")
+    if not acting.reach and acting.kinds & ADMINISTRATORS:
+        return redirect("desk:offices")
     leaf = mine(acting, after)
     listed = [row(case, acting.today) for case in leaf.rows]
     return page(
