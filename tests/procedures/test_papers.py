@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fadu.documents import docx, page
+from fadu.documents.numerals import date_words
 from fadu.documents.papers import Run
 from fadu.documents.redaction import leaks, private_texts, public, redact
 from fadu.law.statutes import COERCION_2011, PENALTY_2021
@@ -60,6 +62,8 @@ def words(paper: object) -> str:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, date):
+        yield date_words(value)
     elif isinstance(value, Run) or hasattr(value, "key"):
         yield getattr(value, "text", "")
     elif isinstance(value, tuple):
@@ -67,7 +71,8 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
-            yield from _texts(getattr(value, name))
+            if name not in ("align", "kind"):
+                yield from _texts(getattr(value, name))
 
 
 @pytest.mark.parametrize("compose", PAPERS, ids=lambda f: f.__name__)
