@@ -80,8 +80,14 @@ def test_a_wrong_check_digit_of_a_credit_code_warns_and_does_not_refuse():  # co
 
 @pytest.mark.parametrize(
     ("text", "yuan"),
-    [("0.2", "2000.00"), ("123.3", "1233000.00"), ("0.000001", "0.01"), ("1,000", "10000000.00"), ("0.30000000000000004", "3000.00")],
-)  # fmt: skip
+    [
+        ("0.2", "2000.00"),
+        ("123.3", "1233000.00"),
+        ("0.000001", "0.01"),
+        ("1,000", "10000000.00"),
+        ("0.30000000000000004", "3000.00"),
+    ],
+)
 def test_money_in_ten_thousands_becomes_yuan(text, yuan):
     row = check(2, company(CF_NR_FK=text), PENALTIES, TODAY)
     assert row.faults == []
