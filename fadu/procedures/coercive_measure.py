@@ -23,8 +23,10 @@ from fadu.procedures.papers.content import contents
 
 FROZEN = Q(kind="freeze")
 GOODS = ~FROZEN
+USUAL = Q(held_until=None)
 IMPOSED = Q(imposed_on__isnull=False)
 PLANNED = ("kind", "power", "power_rank", "reason", "basis", "goods", "related", "necessities", "sealed_elsewhere")
+TERM = ("held_until", "held_by")
 MONEY = ("account_number", "frozen_amount", "amount_at_stake", "bank", "frozen_elsewhere")
 
 officers = Role(
@@ -46,7 +48,7 @@ def _served(key: str, name: Label, cites: Cite, compose: Callable[[Mapping[str, 
 
 
 _by_power = Guard(L[22], ~Q(power=""), _("查封、扣押须由法律、法规规定的行政机关实施：写明授权条款"))
-_planned = (*PLANNED, *MONEY, "measure_proposal")
+_planned = (*PLANNED, *TERM, *MONEY, "measure_proposal")
 
 approval = Step(
     "approval",
@@ -107,7 +109,7 @@ imposition = Step(
     after=[approval],
     only=GOODS,
     dated="imposed_on",
-    asks=(*PLANNED, *_on_the_spot, "handed_decision"),
+    asks=(*PLANNED, *TERM, *_on_the_spot, "handed_decision"),
     needs=("kind", "power", "reason", "basis", "goods", "shown", "told", "heard", "recorded", "handed_decision"),
     guards=(_by_power, _witnessed, _timed, Guard(L[30, 1], GOODS, _("冻结按冻结程序实施"))),
     yields=[
@@ -125,7 +127,7 @@ freezing = Step(
     after=[approval],
     only=FROZEN,
     dated="imposed_on",
-    asks=(*PLANNED, *MONEY, "imposed_at", "imposed_place", "shown", "recorded", "bank_served"),
+    asks=(*PLANNED, *TERM, *MONEY, "imposed_at", "imposed_place", "shown", "recorded", "bank_served"),
     needs=(
         "power",
         "reason",
@@ -306,6 +308,8 @@ _examined = Ground("examination", _("检测、检验、检疫或者技术鉴定"
 _complex = Ground("complex", _("情况复杂"), L[25, 1], by=head, cap=L.days(30), times=1, written=True)
 _complex_frozen = Ground("complex", _("情况复杂"), L[32, 1], by=head, cap=L.days(30), times=1, written=True)
 
+_EXPIRED = _("期限届满，应当及时作出解除决定（第二十八条第一款第（四）项）")
+
 COERCIVE_MEASURE = Procedure(
     "coercive_measure",
     "2011",
@@ -349,8 +353,8 @@ COERCIVE_MEASURE = Procedure(
             "imposed_on",
             [disposal],
             within=L.days(30),
-            only=GOODS,
-            missed=_("期限届满，应当及时作出解除决定（第二十八条第一款第（四）项）"),
+            only=GOODS & USUAL,
+            missed=_EXPIRED,
             suspends=[_examined],
             extends=[_complex],
         ),
@@ -361,9 +365,21 @@ COERCIVE_MEASURE = Procedure(
             "imposed_on",
             [freeze_disposal, bank_release],
             within=L.days(30),
-            only=FROZEN,
+            only=FROZEN & USUAL,
             missed=_("冻结期满，金融机构应当解除冻结（第三十三条第三款）"),
             extends=[_complex_frozen],
+        ),
+        # “法律、行政法规另有规定的除外” (of a freeze, “法律另有规定的除外”): the day is the one that provision gives.
+        Limit(
+            "holding_otherwise",
+            _("法律、行政法规另有规定的期限"),
+            L[25, 1],
+            "imposed_on",
+            [disposal, freeze_disposal, bank_release],
+            within=None,
+            day="held_until",
+            only=~USUAL,
+            missed=_EXPIRED,
         ),
         Limit(
             "freeze_delivery",

@@ -85,6 +85,9 @@ class CoerciveMeasure(Record):
     extension_reason = account(_("延长期限的理由"), L[25, 2])
     extension_told_on = day(_("延长期限书面告知日期"), L[25, 2])
 
+    held_until = day(_("法律、行政法规另有规定的，期限届满日期"), L[25, 1])
+    held_by = text(_("另有规定的法律、行政法规条款"), L[25, 1])
+
     # 冻结
     account_number = private(_("冻结的账号"), L[31, 1, 3])
     frozen_amount = money(_("冻结的数额"), L[31, 1, 3])
@@ -178,6 +181,12 @@ class CoerciveMeasure(Record):
                 L[26, 2],
                 "measure_keeper",
                 _("只有查封的场所、设施或者财物可以委托第三人保管"),
+            ),
+            never(
+                Q(held_until__isnull=False, held_by=""),
+                L[25, 1],
+                "measure_held_by",
+                _("不按三十日计算的，须写明另有规定的法律、行政法规条款"),
             ),
             never(Q(storage_charged=True), L[26, 3], "measure_storage", _("保管费用由行政机关承担")),
             never(Q(examination_charged=True), L[25, 3], "measure_examination", _("检测、鉴定的费用由行政机关承担")),

@@ -12,7 +12,7 @@ from fadu.engine import papers
 from fadu.engine.clocks import extend, resume, suspend, tell
 from fadu.engine.conditions import holds
 from fadu.engine.facts import Never
-from fadu.engine.models import Taken
+from fadu.engine.models import Deadline, Taken
 from fadu.engine.refusals import Refused
 from fadu.law.statutes import COERCION_2011 as L
 from fadu.organs.models import Certificate
@@ -186,6 +186,16 @@ def test_a_lengthening_the_party_was_not_told_of_in_writing_does_not_count(burea
     assert matter.due("holding") == date(2024, 5, 31)
     with pytest.raises(Refused, match="没有尚未书面告知"):
         tell(matter.case, "holding", by=bureau.officer, on=date(2024, 4, 30))
+
+
+def test_another_law_may_set_another_last_day(bureau):  # 第二十五条第一款 “另有规定的除外”
+    matter = Matter(bureau, "coercive_measure")
+    with pytest.raises(Refused, match="须写明另有规定的法律、行政法规条款"):
+        matter.head("approval", facts={**PLAN, "held_until": date(2024, 6, 30)})
+    matter.head("approval", facts={**PLAN, "held_until": date(2024, 6, 30), "held_by": "某法第九十条"})
+    matter.take("imposition", facts=SPOT)
+    assert matter.due("holding_otherwise") == date(2024, 6, 30)
+    assert not Deadline.objects.filter(case=matter.case, limit="holding").exists()
 
 
 @pytest.mark.parametrize(("told_on", "last"), [(date(2024, 4, 5), date(2024, 5, 11)), (None, date(2024, 5, 1))])

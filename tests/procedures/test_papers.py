@@ -226,7 +226,7 @@ def test_a_persons_name_is_private_and_a_companys_is_public():
 # --- papers and records fit -------------------------------------------------------------------------------------------
 
 # What only the paper holds, given when it is issued: running records and lists of things.
-GIVEN = {"interview", "inspection", "samples", "hearing_minutes", "term_days"}
+GIVEN = {"interview", "inspection", "samples", "hearing_minutes"}
 # One paper of several procedures asks each for its own columns.
 SHARED = {
     "referral_report": penalty_columns(),

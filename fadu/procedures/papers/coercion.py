@@ -75,6 +75,12 @@ def _thing(line: str) -> str:
     return f"{name}（{make}）{number}{unit}" if make else f"{name}{number}{unit}"
 
 
+def _term(frozen: Frozen) -> Words:
+    """Thirty days, unless a law or an administrative regulation says otherwise (第二十五条第一款、第三十二条第一款)."""
+    until = frozen.day("held_until")
+    return joined("至", on_day(until), "（", frozen.text("held_by"), "）") if until else "三十日"
+
+
 def measure_approval(snapshot: Snapshot) -> Sheet:
     """行政强制审批表: measure, reasons, basis and term, approved before it is carried out (第十八条第（一）项).
 
@@ -91,7 +97,7 @@ def measure_approval(snapshot: Snapshot) -> Sheet:
             row("拟采取的措施", joined(KINDS.get(frozen.text("kind"), ""), "：", filled(_what(frozen), 16)), lines=2),
             row("理由", frozen.text("reason"), lines=3),
             row("依据", frozen.text("basis"), lines=2),
-            (Field("期限（日）", frozen.text("term_days")), Field("是否情况紧急当场实施", "是" if urgent else "否")),
+            (Field("期限", _term(frozen)), Field("是否情况紧急当场实施", "是" if urgent else "否")),
             *(
                 (
                     (
@@ -138,7 +144,7 @@ def seizure_decision(snapshot: Snapshot) -> Letter:
                 "四、期限：自",
                 on_day(day),
                 "起至",
-                on_day(frozen.due("holding") or frozen.due("freezing")),
+                on_day(frozen.due("holding", "freezing", "holding_otherwise")),
                 "止（",
                 cited(duration),
                 "）。",
@@ -253,7 +259,7 @@ def seizure_extension(snapshot: Snapshot) -> Letter:
                 "，经本机关负责人批准，依照",
                 cited(first),
                 "，期限延长至",
-                on_day(frozen.due("holding") or frozen.due("freezing")),
+                on_day(frozen.due("holding", "freezing", "holding_otherwise")),
                 "。延长期限不超过三十日。",
             ),
             said("现依照", cited(second), "书面告知。"),
