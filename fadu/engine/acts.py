@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fadu.engine import deadlines, deliberation, guards, numbers, rows
+from fadu.engine.concern import concerned
 from fadu.engine.declare import Outcome, Step
 from fadu.engine.deliberation import Sitting
 from fadu.engine.file import CaseFile, open_file
@@ -144,9 +145,10 @@ def take(
     """
     now = now or timezone.now()
     with transaction.atomic():
-        file = open_file(case, lock=True)
+        key = step if isinstance(step, str) else step.key
+        file = open_file(case, lock=True, only=concerned(case.procedure, key) if isinstance(case, Case) else None)
         rule = file.edition(on)
-        step = rule.step(step if isinstance(step, str) else step.key)
+        step = rule.step(key)
         reasons = list(guards.standing_refusals(file, step, on))
         if on > timezone.localdate(now):
             reasons.append(Refusal(None, step.name, _("日期晚于录入日期")))
@@ -162,16 +164,7 @@ def take(
         if sitting:
             reasons += deliberation.unfit(step, sitting, at_organ, guards.recused(file))
         refuse(reasons)
-        entry = append(
-            file.case.number,
-            step.key,
-            actor=by[0].username,
-            principal=principal.username if principal else "",
-            on=on,
-            at=now,
-            cites=[step.cites.key, *([chosen.cites.key] if chosen else [])],
-            content=_account(rule.edition, by, changed, chosen, note, attachments, sitting, entered_by),
-        )
+        changed |= stage(file.record, dict.fromkeys(step.clears), step.name)
         taken = Taken(
             case=file.case,
             seq=len(file.taken) + 1,
@@ -186,16 +179,26 @@ def take(
             entered_by=entered_by or by[0],
             outcome=outcome,
             note=note,
-            entry=entry.number,
         )
-        rows.insert(taken)
+        file.taken.append(taken)
+        touched = _move(file, step, chosen, on)
+        with rows.sending():
+            taken.entry = append(
+                file.case.number,
+                step.key,
+                actor=by[0].username,
+                principal=principal.username if principal else "",
+                on=on,
+                at=now,
+                cites=[step.cites.key, *([chosen.cites.key] if chosen else [])],
+                content=_account(rule.edition, by, changed, chosen, note, attachments, sitting, entered_by),
+            ).number
+            rows.update(file.record, changed)
+            deadlines.project(file)
+            rows.update(file.case, ["stage", "next_due_on", "next_due", *touched])
+            rows.insert(taken)
         if sitting:
             deliberation.minute(taken, sitting, on)
-        file.taken.append(taken)
-        rows.update(file.record, changed)
-        touched = _move(file, step, chosen, on)
-        deadlines.project(file)
-        rows.update(file.case, ["stage", "next_due_on", "next_due", *touched])
     return taken
 
 

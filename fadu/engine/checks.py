@@ -44,7 +44,13 @@ def _step(procedure: Procedure, step: Step, where: str) -> Iterator[CheckMessage
     conditions += [lapse.unless for lapse in step.lapses]
     for condition in conditions:
         yield from _asked(procedure, condition, where)
-    named = [*step.asks, *step.needs, *(wait.since for wait in step.waits), *([step.dated] if step.dated else [])]
+    named = [
+        *step.asks,
+        *step.needs,
+        *step.clears,
+        *(wait.since for wait in step.waits),
+        *([step.dated] if step.dated else []),
+    ]
     for lapse in step.lapses:
         named += [lapse.since, *([lapse.by] if lapse.by else [])]
     for outcome in step.outcomes:

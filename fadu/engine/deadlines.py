@@ -165,10 +165,10 @@ RECKONED = ("edition", "whose", "due_on", "due_at", "met_on", "projected", "seen
 def project(file: CaseFile, calendar: Calendar | None = None) -> list[Clock]:
     """Write the clocks of a case to the table of deadlines and its nearest open one to the case (unsaved).
 
-    One statement to read, one for each deadline that is new or has changed: seldom more than two.
+    One statement for each deadline that is new or has changed: seldom more than one.
     """
     clocks = reckon(file, calendar)
-    known = {(each.limit, each.began_on): each for each in rows.read(Deadline, "case_id = %s", [file.case.pk])}
+    known = {(each.limit, each.began_on): each for each in file.deadlines}
     fresh: list[Deadline] = []
     changed: list[Deadline] = []
     for clock in clocks:
@@ -190,7 +190,7 @@ def project(file: CaseFile, calendar: Calendar | None = None) -> list[Clock]:
                 setattr(row, name, value)
             changed.append(row)
     for row in fresh:
-        rows.insert(row)
+        rows.insert(row, keyed=False)
     for row in changed:
         rows.update(row, RECKONED)
     if known:

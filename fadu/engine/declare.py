@@ -150,7 +150,8 @@ class Step:
     names it in ``after`` (default: as ``only``; ``NEVER`` for a step that is merely permitted). ``before``: steps
     after which it can no longer be taken. ``not_by``: whoever took one of these steps may not take this one.
     ``dated`` is the record's column for its day; ``asks`` the columns its form offers, ``needs`` those it cannot be
-    taken without.
+    taken without; ``clears`` the days that no longer count once it is taken (again): a new notice undoes the old
+    answer.
     """
 
     key: str
@@ -165,6 +166,7 @@ class Step:
     dated: str = ""
     asks: Sequence[str] = ()
     needs: Sequence[str] = ()
+    clears: Sequence[str] = ()
     yields: Sequence[Document] = ()
     outcomes: Sequence[Outcome] = ()
     guards: Sequence[Guard] = ()

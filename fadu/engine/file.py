@@ -9,17 +9,18 @@ from django.db import connection
 
 from fadu.engine import rows
 from fadu.engine.declare import Procedure, Step
-from fadu.engine.models import Case, Record, Taken
+from fadu.engine.models import Case, Deadline, Record, Taken
 from fadu.engine.registry import editions, governing, newest
 
 
 @dataclass
 class CaseFile:
-    """A case at hand. ``taken`` is in the order of entry."""
+    """A case at hand. ``taken`` is in the order of entry; ``deadlines`` are the rows as last projected."""
 
     case: Case
     record: Record
     taken: list[Taken] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
 
     def days(self, step: str) -> list[date]:
         """The days on which ``step`` was taken, in the order of entry."""
@@ -48,21 +49,36 @@ class CaseFile:
         return governing(self.case.procedure, on, self.case.kept_edition)
 
 
-def open_file(case: Case | int, *, lock: bool = False) -> CaseFile:
+def open_file(case: Case | int, *, lock: bool = False, only: frozenset[str] | None = None) -> CaseFile:
     """Load case, record and steps; ``lock`` holds the case against other acts until the end of the transaction.
+
+    ``only`` names the record's columns that will be asked for; any other is fetched if it is asked for all the same.
 
     Raises ``Case.DoesNotExist``.
     """
     key = case if isinstance(case, int) else case.pk
+    name = case.procedure if isinstance(case, Case) else _procedure_of(key)
     # SQLite has one writer at a time from BEGIN on; PostgreSQL holds the row of the case.
     hold = "FOR UPDATE" if lock and connection.features.has_select_for_update else ""
-    found = rows.read(Case, "id = %s", [key], hold)
+    found, records, taken, deadlines = rows.read_together(
+        [
+            rows.Asked(Case, "id = %s", [key], hold),
+            rows.Asked(newest(name).record, "case_id = %s", [key], only=only),
+            rows.Asked(Taken, "case_id = %s", [key], "ORDER BY seq"),
+            rows.Asked(Deadline, "case_id = %s", [key]),
+        ]
+    )
     if not found:
         raise Case.DoesNotExist(f"case {key}")
-    (row,) = found
-    (record,) = rows.read(newest(row.procedure).record, "case_id = %s", [key])
-    record.case = row
-    return CaseFile(row, record, rows.read(Taken, "case_id = %s", [key], "ORDER BY seq"))
+    records[0].case = found[0]
+    return CaseFile(found[0], records[0], taken, deadlines)
+
+
+def _procedure_of(key: int) -> str:
+    try:
+        return str(Case.objects.values_list("procedure", flat=True).get(pk=key))
+    except Case.DoesNotExist:
+        raise Case.DoesNotExist(f"case {key}") from None
 
 
 def step_name(procedure: str, key: str) -> str:

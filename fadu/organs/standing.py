@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from django.db import connection
@@ -47,18 +48,18 @@ class Standing:
 # It says what ``Posts.in_force``, ``Certificates.valid_on`` and ``Delegations.in_force`` say; a test holds it to them.
 ASKED = """
 SELECT 'post', p.person_id, 0, p.kind FROM organs_post p JOIN organs_person h ON h.id = p.person_id
- WHERE p.organ_id = {organ} AND p.person_id IN ({ids}) AND h.kind = 'staff'
+ WHERE p.organ_id = {organ} AND p.person_id {ids} AND h.kind = 'staff'
    AND p.since <= {on} AND (p.until IS NULL OR p.until >= {on})
 UNION ALL
 SELECT 'certificate', c.person_id, 0, c.domain FROM organs_certificate c JOIN organs_person h ON h.id = c.person_id
- WHERE c.organ_id = {organ} AND c.person_id IN ({ids}) AND h.kind = 'staff'
+ WHERE c.organ_id = {organ} AND c.person_id {ids} AND h.kind = 'staff'
    AND c.issued_on <= {on} AND c.valid_until >= {on} AND (c.revoked_on IS NULL OR c.revoked_on > {on})
    AND NOT EXISTS (SELECT 1 FROM organs_suspension s WHERE s.certificate_id = c.id
                    AND s.since <= {on} AND (s.until IS NULL OR s.until >= {on}))
 UNION ALL
 SELECT 'lent', d.delegate_id, d.principal_id, p.kind FROM organs_delegation d
   JOIN organs_post p ON p.id = d.post_id JOIN organs_person h ON h.id = d.delegate_id
- WHERE p.organ_id = {organ} AND d.delegate_id IN ({ids}) AND h.kind = 'staff'
+ WHERE p.organ_id = {organ} AND d.delegate_id {ids} AND h.kind = 'staff'
    AND d.since <= {on} AND d.until >= {on} AND (d.withdrawn_on IS NULL OR d.withdrawn_on > {on})
    AND p.since <= {on} AND (p.until IS NULL OR p.until >= {on})
 """
@@ -97,10 +98,28 @@ def standing(persons: Iterable[Person | int], organ: Organ | int, on: date) -> d
 def _rows(ids: list[int], organ: int, on: date) -> list[tuple[str, int, int, str]]:
     if not ids:
         return []
-    # Whole numbers and a day of our own making: nothing a person typed reaches the statement.
-    numbers = ", ".join(str(int(each)) for each in ids)
-    day = f"DATE '{on.isoformat()}'" if connection.vendor == "postgresql" else f"'{on.isoformat()}'"
-    with connection.cursor() as cursor:
-        cursor.execute(ASKED.format(organ=int(organ), ids=numbers, on=day))
-        rows: list[tuple[str, int, int, str]] = cursor.fetchall()
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        if connection.vendor == "postgresql":
+            import psycopg  # PostgreSQL's driver, there when the database is
+
+            cursor = psycopg.Cursor(connection.connection)
+            values = {"ids": ids, "organ": organ, "on": on}
+            found = cursor.execute(_FOR_POSTGRESQL, values, prepare=True).fetchall()
+        else:
+            places = {f"p{place}": key for place, key in enumerate(ids)}
+            statement = _for_sqlite(len(ids))
+            found = connection.connection.execute(
+                statement, {"organ": organ, "on": on.isoformat(), **places}
+            ).fetchall()
+    rows: list[tuple[str, int, int, str]] = found
     return rows
+
+
+_FOR_POSTGRESQL = ASKED.format(organ="%(organ)s", ids="= ANY(%(ids)s)", on="%(on)s")
+
+
+@lru_cache(maxsize=32)
+def _for_sqlite(many: int) -> str:
+    places = ", ".join(f":p{place}" for place in range(many))
+    return ASKED.format(organ=":organ", ids=f"IN ({places})", on=":on")
