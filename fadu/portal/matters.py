@@ -1,0 +1,150 @@
+"""A citizen's own matters: those whose party bears the citizen's identity number, and no other.
+
+The number itself is not compared but its salted hash (``Party.trace``). A matter is shown once its party has met it;
+of the party's own data, of other parties, officers, notes and papers nothing is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from fadu.engine import warnings
+from fadu.engine.deadlines import Clock, derivation, reckon
+from fadu.engine.declare import Limit
+from fadu.engine.file import open_file
+from fadu.engine.models import Case, Deadline, Party, Taken
+from fadu.engine.registry import editions, newest
+from fadu.interface import words
+from fadu.law.statute import Cite
+from fadu.organs.models import Person
+from fadu.organs.secret import fingerprint
+from fadu.portal.pages import Label
+from fadu.portal.plain import CLOSED_PROCEDURES, STEPS
+
+MOST: Final = 50
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A matter as its party follows it. ``clocks`` are open: first the party's own last days, then the organ's."""
+
+    number: str
+    title: str
+    procedure: Label
+    organ: str
+    address: str
+    ended: date | None
+    strands: list[words.Strand]
+    own: list[words.Clock]
+    others: list[words.Clock]
+
+
+def parties(person: Person) -> QuerySet[Party]:
+    """The rows in which the person is the party; none for an account without identity number."""
+    trace = fingerprint(person.id_number)
+    return Party.objects.filter(trace=trace, role="party") if trace else Party.objects.none()
+
+
+def matters(person: Person, on: date) -> list[Matter]:
+    """The person's own matters, newest first, in four queries however many there are."""
+    keys = parties(person).values("case")
+    cases = Case.objects.filter(pk__in=keys).exclude(procedure__in=CLOSED_PROCEDURES).select_related("organ")
+    found = list(cases.only(*COLUMNS).order_by("-opened_on", "-pk")[:MOST])
+    taken: dict[int, list[Taken]] = {each.pk: [] for each in found}
+    for step in Taken.objects.filter(case__in=taken, step__in=STEPS, on__lte=on).only("case", "step", "on", "seq"):
+        taken[step.case_id].append(step)
+    running: dict[int, list[Deadline]] = {each.pk: [] for each in found}
+    for deadline in Deadline.objects.filter(case__in=running, met_on=None).order_by("due_on"):
+        running[deadline.case_id].append(deadline)
+    return [_matter(case, taken[case.pk], running[case.pk], on) for case in found if taken[case.pk]]
+
+
+COLUMNS: Final = ("number", "title", "procedure", "opened_on", "closed_on", "organ__name")
+
+
+def matter(person: Person, key: int, on: date) -> Matter | None:
+    """One of the person's own matters with how each last day came about; None for anybody else's."""
+    if not parties(person).filter(case=key).exists():
+        return None
+    file = open_file(key)
+    if file.case.procedure in CLOSED_PROCEDURES:
+        return None
+    taken = [each for each in file.taken if each.step in STEPS and each.on <= on]
+    if not taken:
+        return None
+    clocks = [each for each in reckon(file) if each.met_on is None]
+    return _matter(file.case, taken, clocks, on)
+
+
+def _matter(case: Case, taken: Sequence[Taken], running: Iterable[Deadline | Clock], on: date) -> Matter:
+    limits = _limits(case.procedure)
+    own: list[words.Clock] = []
+    others: list[words.Clock] = []
+    for each in running if case.closed_on is None else ():
+        limit = each.limit if isinstance(each, Clock) else limits.get((each.edition, each.limit))
+        if limit is not None and any(end.key in STEPS for end in limit.end):
+            (own if limit.whose == "party" else others).append(_clock(limit, each, on))
+    return Matter(
+        number=case.number,
+        title=case.title,
+        procedure=newest(case.procedure).name,
+        organ=case.organ.name,
+        address=reverse("portal:matter", args=[case.pk]),
+        ended=case.closed_on,
+        strands=[words.Strand(newest(case.procedure).name, [*_done(taken), *_next(own, others)])],
+        own=own,
+        others=others,
+    )
+
+
+def _limits(procedure: str) -> Mapping[tuple[str, str], Limit]:
+    return {(each.edition, limit.key): limit for each in editions(procedure) for limit in each.limits}
+
+
+def _done(taken: Sequence[Taken]) -> list[words.Knot]:
+    ordered = sorted(taken, key=lambda each: (each.on, each.seq))
+    return [words.Knot(STEPS[each.step], "done", on=each.on) for each in ordered]
+
+
+def _next(own: Sequence[words.Clock], others: Sequence[words.Clock]) -> list[words.Knot]:
+    ahead = sorted((*own, *others), key=lambda each: each.due)
+    return [words.Knot(each.name, "due", on=each.due, lamp=each.lamp) for each in ahead]
+
+
+def _clock(limit: Limit, each: Deadline | Clock, on: date) -> words.Clock:
+    due = each.ends_on if isinstance(each, Clock) else each.due_on
+    seen = limit.seen and each.seen
+    lamp = "stopped" if each.stopped and seen else warnings.lamp(due, on, seen=seen)
+    return words.Clock(
+        limit.name,
+        due,
+        words.LAMPS[lamp],
+        left=_left(due, on) if seen and not each.stopped else "",
+        projected=each.projected,
+        cite=limit.cites,
+        missed=limit.missed if limit.whose == "party" else "",
+        lines=_lines(each) if isinstance(each, Clock) else (),
+    )
+
+
+def _left(due: date, on: date) -> str:
+    number = (due - on).days
+    if number > 0:
+        return _("还有%(n)d天") % {"n": number}
+    return _("就是今天") if number == 0 else _("已经过去%(n)d天") % {"n": -number}
+
+
+def _lines(clock: Clock) -> list[tuple[str, Cite | str | None]]:
+    found = derivation(clock)
+    if found is None:
+        said = _("这一天由文书写明，不按期间计算：%(day)s") % {"day": clock.ends_on.isoformat()}
+        return [(said, clock.limit.cites)]
+    return [(line.text, line.cite) for line in found.lines("en" if (get_language() or "").startswith("en") else "zh")]

@@ -1,0 +1,248 @@
+"""法规: the statutes held, their articles, and for each provision what rests on it.
+
+The words are shown where they have been imported; where they have not, the page says so and how they come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from fadu.engine.models import Publication
+from fadu.engine.search import citing
+from fadu.law import texts
+from fadu.law.numerals import numeral
+from fadu.law.register import cite as cite_of
+from fadu.law.register import editions
+from fadu.law.statute import Cite, Kind, Statute
+from fadu.law.statutes import STATUTES
+from fadu.law.structure import Paragraph
+from fadu.portal import resting
+from fadu.portal.pages import Label, day_asked, page, today
+from fadu.portal.publications import shown
+from fadu.portal.questions import answered_by
+
+CITING: Final = 10
+IN_FORCE, UNSEEN, NOT_YET, NO_MORE = "in_force", "unseen", "not_yet", "no_more"
+STATES: Final[dict[str, Label]] = {
+    IN_FORCE: gettext_lazy("施行中"),
+    UNSEEN: gettext_lazy("施行日期未见原文"),
+    NOT_YET: gettext_lazy("尚未施行"),
+    NO_MORE: gettext_lazy("已被修改、代替或者废止"),
+}
+KINDS: Final[dict[Kind, Label]] = {
+    Kind.LAW: gettext_lazy("法律"),
+    Kind.REGULATION: gettext_lazy("行政法规"),
+    Kind.PARTY_REGULATION: gettext_lazy("党内法规"),
+    Kind.INTERPRETATION: gettext_lazy("司法解释"),
+    Kind.RULES: gettext_lazy("部门规章"),
+    Kind.LOCAL: gettext_lazy("地方性法规"),
+}
+
+
+def state(statute: Statute, on: date) -> str:
+    """Whether the edition is in force on ``on``, as far as its days of force were seen."""
+    if statute.until is not None and statute.until < on:
+        return NO_MORE
+    if statute.in_force is None:
+        return UNSEEN
+    return NOT_YET if on < statute.in_force else IN_FORCE
+
+
+def name(statute: Statute) -> str:
+    """《行政处罚法》（2021年）; Administrative Penalty Law (2021)."""
+    return statute.english if english() else str(statute)
+
+
+def english() -> bool:
+    """Whether the page is read in English."""
+    return (get_language() or "").startswith("en")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A statute in the list."""
+
+    statute: Statute
+    name: str
+    state: Label
+    imported: bool
+
+
+@login_not_required
+def statutes(request: HttpRequest) -> HttpResponse:
+    """The statutes held, by kind, as they stand on a day; no query."""
+    on = today()
+    day = day_asked(request.GET.get("on", "")) or on
+    words = request.GET.get("q", "").strip()[:60]
+    force: dict[Kind, list[Entry]] = {}
+    others: list[Entry] = []
+    for each in STATUTES.values():
+        if words.lower() not in f"{each.name}{each.short}{each.english}".lower():
+            continue
+        stands = state(each, day)
+        entry = Entry(each, name(each), STATES[stands], texts.imported(each.key))
+        if stands in {IN_FORCE, UNSEEN}:
+            force.setdefault(each.kind, []).append(entry)
+        else:
+            others.append(entry)
+    groups = [(label, force[kind]) for kind, label in KINDS.items() if kind in force]
+    context = {"groups": groups, "others": others, "day": day, "words": words, "count": len(STATUTES)}
+    return page(request, "portal/statutes.html", context, column="statutes")
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article in the table of a statute; ``headings`` open before it, ``words`` only where imported."""
+
+    number: str
+    name: str
+    address: str
+    rests: bool
+    headings: list[str]
+    words: list[Paragraph]
+
+
+@login_not_required
+def statute(request: HttpRequest, key: str) -> HttpResponse:
+    """One edition: its days, its articles, the other editions held; no query."""
+    found = STATUTES.get(key)
+    if found is None:
+        raise Http404
+    context = {
+        "statute": found,
+        "name": name(found),
+        "kind": KINDS[found.kind],
+        "state": STATES[state(found, today())],
+        "articles": list(_articles(found)),
+        "imported": texts.imported(key),
+        "editions": [(name(each), each) for each in editions(found.name) if each is not found],
+        "counted_by": found.counted_by,
+    }
+    return page(request, "portal/statute.html", context, column="statutes", where=[(name(found), "")])
+
+
+def _articles(statute: Statute) -> Iterator[Article]:
+    words = texts.words(statute.key) if texts.imported(statute.key) else {}
+    opening: dict[str, list[str]] = {}
+    for division in statute.structure.divisions:
+        opening.setdefault(division.first, []).append(_heading(division.kind, division.number))
+    index, ruled = resting.index(), resting.rules_by_article()
+    for number in statute.structure.articles:
+        cite = statute[number]
+        yield Article(
+            number=number,
+            name=_short(cite),
+            address=reverse("portal:provision", args=[statute.key, number]),
+            rests=(statute.key, number) in index or (statute.key, number) in ruled,
+            headings=opening.get(number, []),
+            words=words.get(number, []),
+        )
+
+
+def _heading(kind: str, number: int) -> str:
+    if english():
+        return f"{ {'编': 'Part', '章': 'Chapter', '节': 'Section'}.get(kind, kind) } {number}"
+    return f"第{numeral(number)}{kind}"
+
+
+def _short(cite: Cite) -> str:
+    return cite.english.split(", ", 1)[-1] if english() else cite.provision
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph or an item of an article: its words if imported, whether it is what was asked for."""
+
+    name: str
+    address: str
+    words: str
+    asked: bool
+    items: list[Passage] = field(default_factory=list)
+
+
+@login_not_required
+def provision(request: HttpRequest, key: str, place: str) -> HttpResponse:
+    """A provision: its words, our rules, the procedures' parts and the publications that rest on it. One query."""
+    try:
+        cite = cite_of(f"{key}/{place}")
+    except (LookupError, ValueError) as fault:
+        raise Http404 from fault
+    statute, on = cite.statute, today()
+    numbers = list(statute.structure.articles)
+    at = numbers.index(cite.article)
+    rows = citing(Publication.objects.filter(shown(on), withdrawn_on=None), cite.key).select_related("organ")
+    context = {
+        "cite": cite,
+        "name": name(statute),
+        "short": _short(cite),
+        "full": cite.english if english() else str(cite),
+        "state": STATES[state(statute, on)],
+        "in_force": state(statute, on) == IN_FORCE,
+        "imported": texts.imported(key),
+        "passages": _passages(cite),
+        "rules": [(rule, answered_by(rule.id)) for rule in resting.rules(cite)],
+        "uses": _uses(cite),
+        "publications": list(rows.only("number", "title", "decided_on", "published_on", "organ__name")[:CITING]),
+        "before": _beside(statute, numbers, at - 1) if at else None,
+        "after": _beside(statute, numbers, at + 1) if at + 1 < len(numbers) else None,
+        "editions": [
+            (name(each), reverse("portal:provision", args=[each.key, cite.article]))
+            for each in editions(statute.name)
+            if each is not statute and cite.article in each.structure.articles
+        ],
+    }
+    way = [(name(statute), reverse("portal:statute", args=[key])), (_short(cite), "")]
+    return page(request, "portal/provision.html", context, column="statutes", where=way)
+
+
+def _beside(statute: Statute, numbers: list[str], at: int) -> tuple[str, str]:
+    return _short(statute[numbers[at]]), reverse("portal:provision", args=[statute.key, numbers[at]])
+
+
+def _passages(cite: Cite) -> list[Passage]:
+    """The article's paragraphs and items; of those not imported the names only."""
+    statute = cite.statute
+    words = texts.words(statute.key)[cite.article] if texts.imported(statute.key) else None
+    made = []
+    for number, items in enumerate(statute.structure.articles[cite.article], 1):
+        paragraph = words[number - 1] if words else None
+        here = cite.paragraph == number and cite.item is None
+        made.append(
+            Passage(
+                name=_part(_("第%(n)s款"), number),
+                address=reverse("portal:provision", args=[statute.key, f"{cite.article}.{number}"]),
+                words=paragraph.text if paragraph else "",
+                asked=here,
+                items=[
+                    Passage(
+                        name=_part(_("第（%(n)s）项"), item),
+                        address=reverse("portal:provision", args=[statute.key, f"{cite.article}.{number}.{item}"]),
+                        words=paragraph.items[item - 1] if paragraph else "",
+                        asked=cite.paragraph == number and cite.item == item,
+                    )
+                    for item in range(1, items + 1)
+                ],
+            )
+        )
+    return made
+
+
+def _part(form: str, number: int) -> str:
+    return form % {"n": number if english() else numeral(number)}
+
+
+def _uses(cite: Cite) -> list[tuple[str, list[resting.Use]]]:
+    """What rests on the provision, by procedure and edition."""
+    found: dict[str, list[resting.Use]] = {}
+    for use in resting.uses(cite):
+        found.setdefault(f"{use.procedure.name}（{use.procedure.edition}）", []).append(use)
+    return list(found.items())
