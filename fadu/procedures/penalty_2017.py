@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.declare import (
@@ -235,9 +235,6 @@ decision = _then(
     ],
     by=leader,
     must=Q(),
-    guards=[
-        Guard(L[41], ~PUNISHED | Q(told_on__gte=F("proposed_on")), _("最近一次告知尚未送达当事人")),
-    ],
     waits=[
         Wait(
             L[42, 1, 1],

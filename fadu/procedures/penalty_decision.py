@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.declare import Deliberation, Document, Guard, Outcome, Step
@@ -103,18 +103,6 @@ decision = Step(
     only=UNDECIDED & Q(not_filed_on=None, stopped_inquiry_on=None),
     must=Q(stopped_inquiry_on=None),
     dated="decided_on",
-    guards=[
-        # 重新告知以后，前一次的送达、听取、放弃都不再算数。
-        Guard(L[62], ~PUNISHED | Q(told_on__gte=F("proposed_on")), _("最近一次拟处罚告知尚未送达当事人")),
-        Guard(
-            L[62],
-            ~PUNISHED
-            | Q(defended_on__gte=F("told_on"))
-            | Q(waived_on__gte=F("told_on"))
-            | Q(silent_on__gte=F("told_on")),
-            _("告知之后，尚未听取陈述、申辩，当事人也没有明确放弃"),
-        ),
-    ],
     waits=[hearings.term_to_ask],
     outcomes=[
         Outcome(

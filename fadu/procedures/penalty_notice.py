@@ -21,6 +21,7 @@ PROPOSAL = (
     "large_fine", "large_forfeiture", "heavy_other", "hearing_by_law", "defend_by", "licence", "other_words",
     "new_facts",
 )  # fmt: skip
+ANSWER = ("told_on", "defended_on", "waived_on", "silent_on")
 
 notice = Step(
     "notice",
@@ -33,6 +34,7 @@ notice = Step(
     dated="proposed_on",
     needs=("basis",),
     asks=PROPOSAL,
+    clears=ANSWER,  # 重新告知以后，前一次的送达、听取、放弃都不再算数
     guards=[
         Guard(L[44], PROPOSED_ANY, _("应当告知拟作出的行政处罚内容")),
         # 听取陈述、申辩之后重新告知的，须有新事实、新证据：否则就是第四十五条第二款禁止的因申辩而加重。
@@ -70,6 +72,7 @@ telling = Step(
     only=UNDECIDED & Q(proposed_on__isnull=False),
     must=TO_PUNISH,
     dated="told_on",
+    clears=ANSWER[1:],
     serves="prior_notice",
     repeats=True,
 )

@@ -45,6 +45,7 @@ telling = Step(
     after=[showing],
     only=UNDECIDED,
     dated="told_on",
+    clears=("defended_on", "waived_on"),
     needs=("basis",),
     asks=("proposed_warned", "proposed_fined", "proposed_fine"),
     guards=[Guard(L[44], PROPOSED_ANY, _("应当告知拟作出的行政处罚内容"))],

@@ -179,6 +179,7 @@ class Imagined(World):
         if reasons:
             file.record = kept
             return False
+        acts.stage(file.record, dict.fromkeys(step.clears), step.name)
         first, second = persons[0].pk, persons[1].pk if len(persons) > 1 else None
         file.taken.append(Taken(step=step.key, on=self.on, by_id=first, second_id=second, outcome=outcome))
         file.case.closed_on = self.on if step.closes else None
