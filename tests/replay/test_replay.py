@@ -105,8 +105,8 @@ def test_a_year_is_not_driven_twice():
         ("[]", "缺少"),
         ("{}", "region"),
         (
-            '{"region": "1", "name": "x", "year": "x", "report": "", "organs": [], "figures": [], "missing": [],'
-            ' "plan": []}',
+            '{"region": "1", "name": "x", "year": "x", "report": "", "organs": [], "figures": [],'  # noqa: ISC004
+            ' "missing": [], "plan": []}',
             "x",
         ),
     ],
