@@ -8,6 +8,7 @@ Exit codes: 0 done, 1 a finding, 2 bad input.
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -37,6 +38,27 @@ def with_django() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fadu.site.settings")
     django.setup()
+
+
+def with_database() -> None:
+    """Django, and a database with its tables: an empty one is made ready as by ``fadu init``.
+
+    Exits 2 when the database is of an older version: it is brought up to date by ``fadu init``, never on the way.
+    """
+    with_django()
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        click.echo("empty database: making it ready", err=True)
+        call_command("migrate", verbosity=0, interactive=False)
+    elif executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        click.echo(
+            "数据库结构不是最新的，请先运行 fadu init（the database is of an older version: fadu init）", err=True
+        )
+        sys.exit(2)
 
 
 @click.group(cls=Door)

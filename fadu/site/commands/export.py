@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from fadu.site.cli import with_django
+from fadu.site.cli import with_database
 
 
 @click.group()
@@ -22,7 +22,7 @@ def command() -> None:
 @click.option("--whole", is_flag=True, help="with numbers of identity papers, for handing over between authorities")
 def penalties(file: Path, region: str, year: int | None, whole: bool) -> None:
     """行政处罚（双公示格式）Penalties in the 双公示 layout as CSV, or Excel if FILE ends in .xlsx."""
-    with_django()
+    with_database()
     from fadu.exchange.export import export_penalties
     from fadu.exchange.tables import write_table
     from fadu.procedures.models import OrdinaryPenalty

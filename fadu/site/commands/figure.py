@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from fadu.site.cli import with_django
+from fadu.site.cli import with_database
 
 
 @click.command()
@@ -18,7 +18,7 @@ from fadu.site.cli import with_django
 @click.option("--json", "as_json", is_flag=True, help="print as JSON")
 def command(figure_id: str, region: str, year: int, listed: bool, as_json: bool) -> None:
     """一项统计数据 One figure: its value, its counting rule, and the records it counts."""
-    with_django()
+    with_database()
     from fadu.figures.catalogue import FIGURES, Counted, NoSuchFigure, find, records, scope
     from fadu.figures.count import value
     from fadu.site.commands.figures import region_code

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import click
 
-from fadu.site.cli import with_django
+from fadu.site.cli import with_database
 
 
 @click.command()
@@ -26,7 +26,7 @@ def command(
     username: str, compare: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """统计数据 All figures of a region and year, counted from records."""
-    with_django()
+    with_database()
     from dataclasses import replace
 
     from fadu.figures.catalogue import figures, scope

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fadu.site.cli import with_django
+from fadu.site.cli import with_database
 
 if TYPE_CHECKING:
     from fadu.exchange.penalties import Imported
@@ -31,7 +31,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="print the outcome as JSON")
 def penalties(file: Path, accept_good: bool, refused: Path | None, region: str, username: str, as_json: bool) -> None:
     """行政处罚（双公示格式）Penalties in the 双公示 layout, CSV or Excel: all rows or none."""
-    with_django()
+    with_database()
     from django.utils import timezone
 
     from fadu.exchange.penalties import import_penalties

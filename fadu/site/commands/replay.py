@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fadu.site.cli import with_django
+from fadu.site.cli import with_database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,9 @@ def command(scenario: str, check: bool, as_json: bool) -> None:
 
     A scenario that was replayed in this database before is not driven again; its figures are counted.
     """
-    with_django()
+    with_database()
     from fadu.engine.refusals import Refused
+    from fadu.figures.catalogue import shortest
     from fadu.replay.published import compare, counted, replay, replayed
     from fadu.replay.scenario import BadScenario, load
 
@@ -35,9 +36,8 @@ def command(scenario: str, check: bool, as_json: bool) -> None:
         chosen = load(scenario)
         if not replayed(chosen):
             replay(chosen, _show)
-            click.echo("", err=True)
     except (BadScenario, Refused) as bad:
-        click.echo(f"\n{bad}", err=True)
+        click.echo(str(bad), err=True)
         sys.exit(2)
     found = counted(chosen)
     compared = compare(chosen, found)
@@ -49,7 +49,7 @@ def command(scenario: str, check: bool, as_json: bool) -> None:
             "missing": _missing(chosen, compared),
             "printed": [_plain(each) for each in compared],
         }
-        click.echo(json.dumps(plain, ensure_ascii=False, default=float))
+        click.echo(json.dumps(plain, ensure_ascii=False, default=lambda number: shortest(float(number))))
     else:
         _say(chosen, compared)
     if check and not all(each.same for each in compared):
@@ -57,8 +57,9 @@ def command(scenario: str, check: bool, as_json: bool) -> None:
 
 
 def _show(what: str, done: int, count: int) -> None:
+    """One line a matter; on a terminal it moves."""
     if sys.stderr.isatty() or done == count:
-        click.echo(f"\r  {what:<40} {done}/{count}", err=True, nl=not sys.stderr.isatty())
+        click.echo(f"\r  {what:<40} {done}/{count}", err=True, nl=done == count)
 
 
 def _missing(chosen: Scenario, compared: Sequence[Compared]) -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fadu.site.cli import with_django
+from fadu.site.cli import with_database
 
 
 @click.command()
@@ -21,7 +21,7 @@ from fadu.site.cli import with_django
 @click.option("--by", default="", help="the organ under whose name the report stands")
 def command(region: str, year: int, output: Path, order: str | None, rounding: str | None, site: str, by: str) -> None:
     """年度报告的行政执法一章 The enforcement chapter of the annual report, each number bound to its figure."""
-    with_django()
+    with_database()
     from dataclasses import replace
 
     from django.utils import timezone
