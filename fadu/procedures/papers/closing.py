@@ -83,7 +83,7 @@ def dossier_cover(snapshot: Snapshot) -> Sheet:
             (Field("立案日期", on_day(frozen.day("filed_on") or frozen.opened_on)), Field("结案日期", on_day(closed))),
             (Field("承办人", "、".join(each.name for each in frozen.officers)), Field("归档日期", on_day(None))),
             (Field("归档号"), Field("保存期限")),
-            (Field("共", "　　册第　　册"), Field("页数")),
+            (Field("册数", "共　　　册，本册为第　　　册"), Field("页数")),
         ),
         organ=frozen.organ,
         number=frozen.reference,

@@ -250,7 +250,7 @@ def rectification_notice(snapshot: Snapshot) -> Letter:
         frozen,
         "责令改正通知书",
         (
-            said("经查，你（单位）有下列违法行为：", filled(frozen.text("violation") or facts(frozen), 20)),
+            said("经查，你（单位）有下列违法行为：", sentence(frozen.text("violation") or facts(frozen), 20)),
             said("上述行为违反了", filled(frozen.text("violated") or frozen.text("basis"), 16), "。"),
             said(ground, "现责令你（单位）", joined("于", on_day(until), "前改正") if until else "立即改正", "。"),
             said("改正内容及要求：", sentence(frozen.text("requirements"), 20)),

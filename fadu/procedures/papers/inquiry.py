@@ -313,18 +313,18 @@ def inquiry_report(snapshot: Snapshot) -> Report:
     frozen = Frozen(snapshot)
     sections: tuple[tuple[str, Words], ...] = (
         ("当事人基本情况", _who(frozen)),
-        ("案件来源及调查经过", joined(frozen.source, "。" if frozen.source else "", frozen.text("inquiry_course"))),
+        ("案件来源及调查经过", _joined(frozen.source, frozen.text("inquiry_course"))),
         ("违法事实", facts(frozen)),
         ("主要证据", frozen.text("evidence")),
         ("案件性质及违反的规定", frozen.text("violated")),
-        ("处罚依据及裁量", joined(frozen.text("basis"), frozen.text("scale"), frozen.shown("discretion"))),
+        ("处罚依据及裁量", _joined(frozen.text("basis"), frozen.text("scale"), frozen.shown("discretion"))),
         ("处理建议", frozen.text("proposal") or penalty_words(frozen, proposed=True)),
     )
     ordinals = "一二三四五六七"
     body = [
         part
         for ordinal, (title, words) in zip(ordinals, sections, strict=True)
-        for part in (headed(f"{ordinal}、{title}"), said(filled(words, 24)))
+        for part in (headed(f"{ordinal}、{title}"), said(sentence(words)))
     ]
     return Report(
         f"关于{frozen.matter}一案的调查终结报告" if frozen.title else "调查终结报告",
@@ -341,6 +341,10 @@ def inquiry_report(snapshot: Snapshot) -> Report:
         dated=frozen.issued_on,
         notes=(joined("依据：", cited(L[57, 1])),),
     )
+
+
+def _joined(*texts: str) -> Words:
+    return listed(filter(None, texts), "；")
 
 
 def _who(frozen: Frozen) -> Words:

@@ -23,6 +23,7 @@ from fadu.documents.papers import (
     Run,
     Signature,
     Words,
+    plain,
     runs,
 )
 from fadu.law.statute import Cite
@@ -65,12 +66,12 @@ def cited(*cites: Cite) -> Words:
     return listed(row)
 
 
-def sentence(text: str, width: int = 24) -> Words:
+def sentence(words: Words, width: int = 24) -> Words:
     """Running text somebody typed, closed as a sentence; a line to write on where there is none."""
-    text = text.strip()
+    text = plain(words).strip()
     if not text:
         return blank(width)
-    return text if text[-1] in "。！？；：…”）" else f"{text}。"
+    return words if text[-1] in "。！？；：…”）" else joined(words, "。")
 
 
 def on_day(day: date | None) -> Words:

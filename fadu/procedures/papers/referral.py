@@ -51,7 +51,7 @@ def referral_report(snapshot: Snapshot) -> Report:
         ("四、已经作出的行政处罚", _before(frozen)),
         ("五、处理建议", "建议向公安机关移送。"),
     )
-    body = [block for title, words in parts for block in (headed(title), said(filled(words, 24)))]
+    body = [block for title, words in parts for block in (headed(title), said(sentence(words)))]
     return Report(
         "移送涉嫌犯罪案件报告",
         tuple(body),
