@@ -11,4 +11,4 @@ class LedgerConfig(AppConfig):
 
     name = "fadu.ledger"
     label = "ledger"
-    verbose_name = _("账")
+    verbose_name = _("台账")

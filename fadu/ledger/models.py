@@ -28,7 +28,7 @@ class Texts(models.TextField):  # type: ignore[type-arg]
 class Entry(models.Model):
     """One act, as it was entered. ``number`` runs through the whole ledger without gaps, ``seq`` through the stream."""
 
-    number = models.BigIntegerField(_("账号"), primary_key=True)
+    number = models.BigIntegerField(_("账页号"), primary_key=True)
     stream = models.TextField(_("卷"))
     seq = models.IntegerField(_("卷内序号"))
     at = models.DateTimeField(_("记入时刻"))

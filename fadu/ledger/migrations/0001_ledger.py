@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Entry',
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='账号')),
+                ('number', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='账页号')),
                 ('stream', models.TextField(verbose_name='卷')),
                 ('seq', models.IntegerField(verbose_name='卷内序号')),
                 ('at', models.DateTimeField(verbose_name='记入时刻')),
