@@ -10,6 +10,7 @@ from fadu.engine.checks import fits
 from fadu.engine.registry import editions, governing
 from fadu.law.periods import Unit
 from fadu.law.statutes import MARKET_PENALTY_2022, PENALTY_2017, PENALTY_2021
+from fadu.procedures.papers import penalty as papers
 from fadu.procedures.penalty_2017 import PENALTY_ORDINARY_2017, PENALTY_SUMMARY_2017
 from fadu.procedures.penalty_ordinary import PENALTY_ORDINARY
 from fadu.procedures.penalty_record import KINDS
@@ -153,3 +154,8 @@ def test_reviewer_and_presider_did_not_handle_the_case():  # 第五十八条、�
     for key in ("review", "hearing", "hearing_report"):
         barred = {step.key for step in PENALTY_ORDINARY.step(key).not_by}
         assert {"inquiry", "inspection", "sampling", "preservation", "end_of_inquiry"} <= barred
+
+
+def test_every_paper_of_the_penalty_family_is_some_steps():
+    yielded = {paper.key: paper.compose for each in ALL for step in each.steps for paper in step.yields}
+    assert yielded == {name: getattr(papers, name) for name in papers.__all__ if name != "contents"}
