@@ -206,7 +206,7 @@ def take(
 def _move(file: CaseFile, step: Step, chosen: Outcome | None, on: date) -> list[str]:
     file.case.stage = step.key
     touched = []
-    if chosen and step.closes | bool(chosen.sets) | (not file.case.outcome):
+    if chosen and not step.interim and step.closes | bool(chosen.sets) | (not file.case.outcome):
         file.case.outcome = chosen.key
         touched.append("outcome")
     if step.closes:

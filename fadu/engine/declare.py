@@ -151,7 +151,7 @@ class Step:
     after which it can no longer be taken. ``not_by``: whoever took one of these steps may not take this one.
     ``dated`` is the record's column for its day; ``asks`` the columns its form offers, ``needs`` those it cannot be
     taken without; ``clears`` the days that no longer count once it is taken (again): a new notice undoes the old
-    answer.
+    answer. The outcome of an ``interim`` step says how the step went, not how the case ends.
     """
 
     key: str
@@ -177,6 +177,7 @@ class Step:
     serves: str = ""
     strand: str = ""
     repeats: bool = False
+    interim: bool = False
     closes: bool = False
 
     @property

@@ -55,6 +55,7 @@ review = Step(
     dated="reviewed_on",
     needs=("review_opinion",),
     asks=("first_review", "jurist"),
+    interim=True,
     outcomes=[
         Outcome("agreed", _("同意"), L[58, 1], sets={"review_passed": True}),
         Outcome("corrected", _("建议纠正"), L[58, 1], sets={"review_passed": False, "review_corrected": True}),

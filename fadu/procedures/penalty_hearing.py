@@ -93,6 +93,7 @@ hearing = Step(
             back=True,
         )
     ],
+    interim=True,
     outcomes=[Outcome("held", _("听证终结"), L[64, 1, 7], sets={"heard": True})],
     yields=[Document("hearing_record", _("听证笔录"), L[64, 1, 8], compose=papers.hearing_record)],
     not_by=(*INVESTIGATION, notice),

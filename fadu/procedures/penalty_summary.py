@@ -60,6 +60,7 @@ defence = Step(
     only=UNDECIDED,
     must=Q(waived_on=None),
     dated="defended_on",
+    interim=True,
     outcomes=[
         Outcome("heard", _("提出陈述、申辩，已听取并复核"), L[45, 1], needs=("defence", "adopted")),
         Outcome("none", _("当场询问，没有陈述、申辩意见"), L[45, 1]),

@@ -154,3 +154,7 @@ def test_a_decision_on_the_spot_is_reported_and_the_case_closed(farm):  # 第五
 def test_market_officers_file_the_papers_within_seven_working_days(bureau):  # 市监程序规定第七十条
     story = decided(bureau, 100)
     assert story.due("market_archiving") == date(2024, 4, 24)
+
+
+def test_what_was_said_in_defence_is_not_how_the_case_ends(farm):
+    assert Case.objects.get(pk=decided(farm, 100).case.pk).outcome == ""
