@@ -165,7 +165,6 @@ def take(
             reasons += deliberation.unfit(step, sitting, at_organ, guards.recused(file))
         refuse(reasons)
         changed |= stage(file.record, dict.fromkeys(step.clears), step.name)
-        changed |= stage(file.record, dict.fromkeys(step.clears), step.name)
         taken = Taken(
             case=file.case,
             seq=len(file.taken) + 1,
