@@ -83,9 +83,7 @@ def column_field(record: type[Record] | Record, name: str, *, needed: bool) -> f
         case EncryptedField():
             field = forms.CharField(required=False, label=column.verbose_name)
         case models.TextField():
-            field = forms.CharField(
-                required=False, label=column.verbose_name, widget=forms.Textarea(attrs={"rows": 3})
-            )
+            field = forms.CharField(required=False, label=column.verbose_name, widget=forms.Textarea(attrs={"rows": 3}))
         case _:
             made = column.formfield(required=False)  # type: ignore[union-attr]
             assert made is not None  # noqa: S101  a record has only concrete columns

@@ -127,7 +127,7 @@ def rail(acting: Acting, here: str) -> list[Entry]:
     """The entries whose pages stand in the house and are this person's business."""
     entries = []
     for key, name, page in RAIL:
-        if key in {"work", "cases"} and not acting.reach and acting.kinds:  # an administrator reads no case
+        if key not in {"board", "offices"} and not acting.reach and acting.kinds:  # an administrator reads no case
             continue
         if (key == "board" and not acting.supervises) or (key == "offices" and not acting.kinds & ADMINISTRATORS):
             continue

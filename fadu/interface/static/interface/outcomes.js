@@ -2,6 +2,7 @@
 (() => {
   const apply = () => {
     const chosen = document.querySelector("input[name=outcome]:checked");
+    document.body.classList.add("choosing"); // the names of the groups are for those who see all of them
     for (const group of document.querySelectorAll("[data-outcome]")) {
       group.hidden = !chosen || !group.dataset.outcome.split(" ").includes(chosen.value);
     }
