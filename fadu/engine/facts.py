@@ -76,6 +76,13 @@ def private(label: Label, cites: Cite) -> Any:
     return _cited(EncryptedField(label, blank=True, default="", db_comment=str(cites)), cites)
 
 
+def testimony(label: Label, cites: Cite) -> Any:
+    """What was said or seen, written down at length: encrypted where it is stored, a hash in the ledger."""
+    column = private(label, cites)
+    column.lines = 10
+    return column
+
+
 def choice(label: Label, cites: Cite, choices: Iterable[tuple[str, Label]]) -> Any:
     """One of a closed list the law gives."""
     return _cited(

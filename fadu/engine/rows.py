@@ -22,7 +22,7 @@ class Shape(NamedTuple):
     """How the rows of a model are read: its columns, and for each that needs it the conversion from the database."""
 
     columns: str
-    names: list[str]
+    names: frozenset[str]
     conversions: list[tuple[int, list[Callable[..., Any]], Any]]
 
 
@@ -105,7 +105,7 @@ def _made(model: type[Row], how: Shape, using: str, values: list[Any]) -> Row:
         for step in steps:
             value = step(value, column, connection)
         values[place] = value
-    row: Row = model.from_db(using, how.names, values)
+    row: Row = model.from_db(using, how.names, values)  # type: ignore[arg-type]  # asked only what it holds
     return row
 
 
@@ -128,7 +128,7 @@ def _shape(model: type[models.Model], vendor: str, only: frozenset[str] | None) 
         if steps:
             conversions.append((place, steps, column))
     columns = ", ".join(f"{table}.{quote(str(each.column))}" for each in fields)
-    return Shape(columns, [each.attname for each in fields], conversions)
+    return Shape(columns, frozenset(each.attname for each in fields), conversions)
 
 
 @lru_cache(maxsize=512)
