@@ -105,7 +105,7 @@ def _made(model: type[Row], how: Shape, using: str, values: list[Any]) -> Row:
         for step in steps:
             value = step(value, column, connection)
         values[place] = value
-    row: Row = model.from_db(using, how.names, values)  # type: ignore[arg-type]  # asked only what it holds
+    row: Row = model.from_db(using, how.names, values)
     return row
 
 
