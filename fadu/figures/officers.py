@@ -67,7 +67,6 @@ def _units(scope: Scope) -> QuerySet[Any]:
 
 
 REGISTER = "本平台的执法人员、证件、职务和设备名册"
-_AT_END = _("年末（或者统计截止日）在册的")
 
 ENTERED = Figure(
     "officers.entered", _("录入系统的执法人员数量"), _("人"), of=(Standing(entered),), rows=("S117",),
