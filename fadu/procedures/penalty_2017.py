@@ -157,7 +157,9 @@ sampling = _then(inquiries.sampling, L[37, 2], [lead, filing], by=officers, only
 preservation_approval = _then(inquiries.preservation_approval, L[37, 2], [lead, filing], by=leader, only=UNCLOSED)
 preservation = _then(inquiries.preservation, L[37, 2], [preservation_approval], by=officers, only=UNCLOSED)
 preservation_disposal = _then(inquiries.preservation_disposal, L[37, 2], [preservation], by=leader)
-end_of_inquiry = _then(inquiries.end_of_inquiry, L[38, 1], [inquiry], by=officers, asks=(*inquiries.FINDINGS, "severe"))
+end_of_inquiry = _then(
+    inquiries.end_of_inquiry, L[38, 1], [inquiry], by=officers, only=UNCLOSED, asks=(*inquiries.FINDINGS, "severe")
+)
 INVESTIGATION = (inquiry, inspection, sampling, preservation, end_of_inquiry)
 
 # 第三十一条只要求告知“事实、理由及依据”，没有拟处罚内容；告知了的，第三十二条第二款据以比较轻重。

@@ -80,6 +80,12 @@ def test_a_case_not_filed_is_closed(farm):  # 第五十四条第二款
     assert Case.objects.get(pk=story.case.pk).closed_on == date(2024, 4, 2)
 
 
+def test_an_inquiry_does_not_end_before_the_case_is_filed(farm):  # 第五十四条第二款
+    story = Story(farm, date(2024, 4, 1)).find(date(2024, 4, 1))
+    with pytest.raises(Refused, match="调查终结"):
+        story.take("end_of_inquiry", date(2024, 4, 2), facts={"suggested": "punished", "facts_found": "甲"})
+
+
 def test_inquiry_takes_two_officers(farm):  # 第四十二条第一款
     story = Story(farm, date(2024, 4, 1)).find(date(2024, 4, 1)).file(date(2024, 4, 2))
     with pytest.raises(Refused, match="第四十二条第一款"):
