@@ -81,7 +81,7 @@ hearing = Step(
     only=TOLD & OPEN,
     must=OPEN,
     dated="hearing_on",
-    asks=("proxies", "hearing_unsigned", "hearing_summary"),
+    asks=("proxies", "hearing_minutes", "hearing_unsigned", "hearing_summary"),
     guards=[Guard(L[64, 1, 5], ~Q(proxies__gt=2), _("当事人可以亲自参加听证，也可以委托一至二人代理"))],
     # 第六十四条第二项“举行听证的七日前”：举行之日不计，倒推满七个工作日，最迟在那一天通知。
     waits=[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.declare import NEVER, Document, Guard, Lapse, Step
+from fadu.engine.declare import ALWAYS, NEVER, Document, Guard, Lapse, Step
 from fadu.law.statutes import MARKET_PENALTY_2022 as M
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.procedures.papers import penalty as papers
@@ -131,9 +131,10 @@ inquiry = Step(
     officers,
     after=[filing],
     only=FILED & UNDECIDED,
+    must=ALWAYS,
     dated="inquired_on",
     needs=SHOWN,
-    asks=("asked_at", "asked_place", "asked_to_bring", "surveilled", "surveillance_checked"),
+    asks=("interview", "asked_at", "asked_place", "asked_to_bring", "surveilled", "surveillance_checked"),
     yields=[
         Document("inquiry_notice", _("询问通知书"), L[55, 2], word="询", served=True, compose=papers.inquiry_notice),
         Document("interview_record", _("询问笔录"), L[55, 2], compose=papers.interview_record),
@@ -150,7 +151,7 @@ inspection = Step(
     must=NEVER,
     dated="inspected_on",
     needs=SHOWN,
-    asks=("inspected_place",),
+    asks=("inspected_place", "inspection"),
     yields=[Document("inspection_record", _("现场检查（勘验）笔录"), L[55, 2], compose=papers.inspection_record)],
     repeats=True,
 )
@@ -164,7 +165,7 @@ sampling = Step(
     must=NEVER,
     dated="sampled_on",
     needs=SHOWN,
-    asks=("sampled_place",),
+    asks=("sampled_place", "samples"),
     yields=[Document("sampling_record", _("抽样取证凭证"), L[56], word="抽", compose=papers.sampling_record)],
     repeats=True,
 )
@@ -273,7 +274,8 @@ end_of_inquiry = Step(
     L[57, 1],
     officers,
     after=[inquiry],
-    only=UNDECIDED & Q(stopped_inquiry_on=None),
+    only=FILED & UNDECIDED & Q(stopped_inquiry_on=None),  # 第五十四条第二款：立案之后才有调查的终结
+    must=UNDECIDED & Q(stopped_inquiry_on=None),
     dated="ended_inquiry_on",
     needs=("suggested", "facts_found"),
     asks=FINDINGS,

@@ -29,7 +29,7 @@ notice = Step(
     L[44],
     officers,
     after=[end_of_inquiry],
-    only=UNDECIDED,
+    only=UNDECIDED & Q(ended_inquiry_on__isnull=False),
     must=TO_PUNISH,
     dated="proposed_on",
     needs=("basis",),

@@ -23,6 +23,7 @@ from fadu.procedures.papers import penalty as papers
 from fadu.procedures.penalty_decision import UNPUNISHED, decision, review, review_request, service
 from fadu.procedures.penalty_execution import NOW, execution
 from fadu.procedures.penalty_ordinary_record import PUNISHED, OrdinaryPenalty
+from fadu.procedures.penalty_provisions import GONE
 from fadu.procedures.penalty_publicity import limits as publicity_limits
 from fadu.procedures.penalty_publicity import publication_steps, publicities
 from fadu.procedures.penalty_roles import head, recusal
@@ -57,7 +58,7 @@ closing = Step(
             ~PUNISHED
             | Q(performed_on__isnull=False)
             | Q(ruled_on__isnull=False)
-            | Q(revoked_on__isnull=False)
+            | GONE
             | Q(stopped_inquiry_on__isnull=False),
             _("处罚决定尚未履行完毕，人民法院也没有裁定"),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.facts import Never, account, choice, count, day, moment, never, text, yes
+from fadu.engine.facts import Never, account, choice, count, day, moment, never, testimony, text, yes
 from fadu.engine.models import Record
 from fadu.law.statutes import MARKET_PENALTY_2022 as M
 from fadu.law.statutes import PENALTY_2017 as OLD
@@ -64,6 +64,7 @@ class Heard(Record):
     hearing_on = day(_("听证日期"), L[64, 1, 7])
     heard = yes(_("直接关系当事人或者第三人重大权益，经过听证程序"), L[58, 1, 2])
     hearing_ended_on = day(_("终止听证日期"), L[64, 1, 6])
+    hearing_minutes = testimony(_("听证记录"), L[64, 1, 8])
     hearing_unsigned = account(_("当事人或者代理人拒绝签字、盖章的注明"), L[64, 1, 8])
     hearing_summary = account(_("听证基本情况"), L[65])
     hearing_opinion = account(_("听证报告意见"), L[65])
@@ -143,17 +144,20 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
     assistance_done_on = day(_("收到协助结果日期"), L[26])
     asked_at = moment(_("通知接受询问的时间"), L[55, 2])
     asked_place = text(_("询问地点"), L[55, 2])
+    interview = testimony(_("询问内容（问：……答：……）"), L[55, 2])
     asked_to_bring = text(_("接受询问应当携带的材料"), L[55, 2])
     inspected_on = day(_("检查日期"), L[54, 1])
     inspected_place = text(_("检查地点"), L[55, 2])
     sampled_on = day(_("抽样取证日期"), L[56])
+    inspection = testimony(_("检查情况"), L[55, 2])
     sampled_place = text(_("抽样地点"), L[56])
     preserved_at = moment(_("情况紧急当场登记保存的时间"), M[33, 2])
     preservation_approved_on = day(_("批准先行登记保存日期"), L[56])
     preserved_on = day(_("先行登记保存日期"), L[56])
     preservation_ground = account(_("证据可能灭失或者以后难以取得的情况"), L[56])
     preservation_proposal = account(_("先行登记保存的拟办意见"), L[56])
-    preserved = account(_("登记保存的证据名称及数量"), L[56])
+    samples = account(_("抽取的样品（每行一件：名称｜规格｜单位｜数量｜备注）"), L[56])
+    preserved = account(_("登记保存的证据（每行一件：名称｜规格｜单位｜数量｜备注）"), L[56])
     preserved_place = text(_("保存方式及地点"), L[56])
     preservation_ended_on = day(_("登记保存处理日期"), L[56])
     preservation_disposal = account(_("登记保存处理决定"), L[56])

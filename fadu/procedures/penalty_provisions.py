@@ -14,7 +14,9 @@ from fadu.law.statutes import PENALTY_2021 as L
 
 EXECUTION = "execution"
 SERVED = Q(served_on__isnull=False)
-OPEN = SERVED & Q(performed_on=None, revoked_on=None)
+# 变更、确认违法的决定仍有须履行的内容；撤销、确认无效的没有。
+GONE = Q(revocation__in=["revoked", "void"])
+OPEN = SERVED & ~GONE & Q(performed_on=None)
 FINED = Q(fined=True)
 MONEY = FINED | Q(forfeited_income=True)
 PAID = Q(paid_on__isnull=False)

@@ -196,6 +196,12 @@ def forbidden(name: str, punished: Q) -> list[Never]:
         never(punished & here & Q(fined=True, fine=None), L[9, 1, 2], f"{name}_amount", _("给予罚款，须写明数额")),
         never(Q(fined=False, fine__gt=0), L[9, 1, 2], f"{name}_fined", _("有罚款数额而没有罚款这一种类")),
         never(
+            Q(forfeited_income=False, income__gt=0),
+            L[9, 1, 2],
+            f"{name}_income",
+            _("有没收违法所得数额而没有没收违法所得这一种类"),
+        ),
+        never(
             Q(proposed_fined=True, proposed_fine=None), L[44], f"{name}_proposed", _("拟给予罚款的，须告知拟罚款数额")
         ),
         never(

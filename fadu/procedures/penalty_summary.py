@@ -15,6 +15,7 @@ from fadu.procedures.papers import penalty as papers
 from fadu.procedures.papers.content import contents
 from fadu.procedures.penalty_execution import NOW, execution
 from fadu.procedures.penalty_inquiry import OFFENCE, PERSON, time_bar
+from fadu.procedures.penalty_provisions import GONE
 from fadu.procedures.penalty_publicity import of_note, of_note_limits, publication_steps, withdrawal_limit
 from fadu.procedures.penalty_record import PROPOSED_ANY
 from fadu.procedures.penalty_roles import head, officers, party, recusal
@@ -148,7 +149,7 @@ closing = Step(
     guards=[
         Guard(
             L[53],
-            Q(performed_on__isnull=False) | Q(ruled_on__isnull=False) | Q(revoked_on__isnull=False),
+            Q(performed_on__isnull=False) | Q(ruled_on__isnull=False) | GONE,
             _("处罚决定尚未履行完毕，人民法院也没有裁定"),
         )
     ],

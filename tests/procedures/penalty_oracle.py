@@ -101,6 +101,9 @@ def breaches(log: Log, certified: dict[str, date], heads: set[str]) -> Iterator[
             yield f"42.1 {act.step}: fewer than two certified officers"
         if act.step in HEADS and not set(act.by) <= heads:
             yield f"57.1 {act.step}: not by a head"
+    for act in log.of("inquiry", "end_of_inquiry", "notice", "telling", "review", "preservation"):
+        if not log.before(act).of("filing"):
+            yield f"54.2 {act.step}: before filing"
     closing = log.last("closing", "not_filing")
     if closing and log.after(closing).acts:
         yield "47: something was done in a closed case"
@@ -149,32 +152,33 @@ def _hearing(log: Log) -> Iterator[str]:
 
 def _decision(then: Log, decision: Act) -> Iterator[str]:
     facts = decision.facts
+    said = Log((*then.acts, decision)).fact
     imposed = {kind for kind in KINDS if facts.get(kind)}
     if not then.of("filing"):
         yield "54.2: decided without filing"
-    if not then.of("end_of_inquiry"):
-        yield "57.1: decided before the inquiry ended"
+    if not then.of("end_of_inquiry") or not then.before(then.of("end_of_inquiry")[0]).of("inquiry"):
+        yield "54.1/57.1: decided before an inquiry was made and ended"
     if then.of("preservation") and not then.of("preservation_disposal"):
         yield "56: decided over evidence still kept"
     if decision.outcome != "punished":
         if imposed:
             yield "57.1: spared and punished"
-        if decision.outcome in {"minor", "first_offence", "no_fault"} and not facts.get("educated"):
+        if decision.outcome in {"minor", "first_offence", "no_fault"} and not said("educated"):
             yield "33.3: spared without a word"
         return
     if not imposed:
         yield "9: punished with nothing"
     if "fined" in imposed and facts.get("fine") is None:
         yield "9: a fine without an amount"
-    if facts.get("fined") and (facts.get("fined_before") or facts.get("fined_in_crime")):
+    if facts.get("fined") and (said("fined_before") or said("fined_in_crime")):
         yield "29/35: fined twice"
-    if not facts.get("facts_clear") or not facts.get("verified"):
+    if not said("facts_clear") or not said("verified"):
         yield "40/46: punished on facts unclear or evidence unverified"
     if then.fact("surveilled") and not then.fact("surveillance_checked"):
         yield "41.2: unchecked recordings"
     if then.fact("under_fourteen") or then.fact("incapable"):
         yield "30/31: punished somebody who cannot answer"
-    if then.fact("under_eighteen") and (facts.get("discretion") or then.fact("discretion")) not in {
+    if then.fact("under_eighteen") and said("discretion") not in {
         "lighter",
         "mitigated",
     }:
@@ -254,7 +258,7 @@ def _execution(log: Log) -> Iterator[str]:
         if (
             decision
             and decision.outcome == "punished"
-            and not log.before(act).of("performance", "ruling", "revocation")
+            and not (log.before(act).of("performance", "ruling") or log.fact("revocation") in {"revoked", "void"})
         ):
             yield "47: closed over a decision not carried out"
 
