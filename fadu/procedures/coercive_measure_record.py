@@ -47,7 +47,7 @@ class CoerciveMeasure(Record):
     slight = yes(_("违法行为情节显著轻微或者没有明显社会危害"), L[16, 2])
     reason = account(_("采取措施的理由"), L[24, 2, 2])
     basis = account(_("采取措施的依据"), L[24, 2, 2])
-    goods = account(_("场所、设施或者财物的名称、数量"), L[24, 2, 3])
+    goods = account(_("场所、设施或者财物（每行一件：名称｜规格｜单位｜数量｜备注）"), L[24, 2, 3])
     related = yes(_("是涉案的场所、设施或者财物"), L[23, 1])
     necessities = yes(_("属于公民个人及其所扶养家属的生活必需品"), L[23, 1])
     sealed_elsewhere = yes(_("已被其他国家机关依法查封"), L[23, 2])

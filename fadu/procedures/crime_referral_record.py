@@ -33,7 +33,7 @@ class CrimeReferral(Record):
     intellectual = yes(_("知识产权领域，存在犯罪的合理嫌疑"), L[3, 2])
     evidence = account(_("证据"), L[4, 1])
     evidence_kept = yes(_("证据已妥善保存"), L[4, 1])
-    goods = account(_("涉案物品"), L[4, 2])
+    goods = account(_("涉案物品（每行一件：名称｜规格｜单位｜数量｜备注）"), L[4, 2])
     perishables = account(_("不宜保管物品的处理和证据留取"), L[4, 2])
     duty_crime_sent_on = day(_("职务犯罪线索移送日期"), L[19])
     duty_crime_sent_to = text(_("受移送的监察机关或者人民检察院"), L[19])

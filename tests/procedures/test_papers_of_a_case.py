@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from fadu.documents import docx
 from fadu.engine import papers
@@ -12,7 +13,8 @@ from fadu.engine.changes import correct
 from fadu.engine.conditions import holds
 from fadu.engine.file import open_file
 from fadu.engine.refusals import Refused
-from tests.procedures.penalty_cases import decided, served, told
+from fadu.ledger.models import Entry
+from tests.procedures.penalty_cases import Story, decided, served, told
 from tests.procedures.test_papers import words
 
 pytestmark = pytest.mark.django_db
@@ -92,11 +94,24 @@ def test_the_deliberation_is_minuted_with_its_dissent(farm):  # 第五十七条�
         assert item in said
 
 
-def test_an_interview_holds_what_was_asked_and_answered(closed):  # 第五十五条第二款
-    asked = {"interview": "问：这批食品从哪里进的货？\n答：从乙公司。\n问：有没有票据？\n答：没有。"}
-    said = read(closed, "interview_record", date(2024, 4, 10), extra=asked)
+TALK = "问：这批食品从哪里进的货？\n答：从乙公司。\n问：有没有票据？\n答：没有。"
+
+
+def test_an_interview_holds_what_was_asked_and_answered(farm):  # 第五十五条第二款
+    story = Story(farm, DAY).find(DAY).file(DAY)
+    story.take("inquiry", DAY, facts={"shown": True, "interview": TALK})
+    said = read(story, "interview_record")
     assert "这批食品从哪里进的货？从乙公司。" in said
     assert "有权申请回避" in said
+
+
+def test_what_was_said_is_encrypted_and_enters_the_ledger_as_a_hash(farm):
+    story = Story(farm, DAY).find(DAY).file(DAY)
+    story.take("inquiry", DAY, facts={"shown": True, "interview": TALK})
+    assert not any("乙公司" in entry.content for entry in Entry.objects.filter(stream=story.case.number))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT interview FROM procedures_ordinarypenalty")
+        assert "乙公司" not in cursor.fetchone()[0]
 
 
 def test_the_same_snapshot_gives_the_same_file(closed):

@@ -110,9 +110,9 @@ class Frozen:
         return part if isinstance(part, (list, tuple)) else ()
 
     def value(self, column: str) -> object:
-        """What the record holds in ``column``; of a name it does not have, what this one paper holds (``extra``)."""
-        record = self._part("record")
-        return record[column] if column in record else self._part("extra").get(column)
+        """What the record holds in ``column``; if nothing, what this one paper holds under that name (``extra``)."""
+        found = self._part("record").get(column)
+        return self._part("extra").get(column, found) if found in (None, "") else found
 
     def text(self, column: str) -> str:
         """Words of a column; empty if there are none."""
