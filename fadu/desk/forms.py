@@ -81,7 +81,9 @@ def column_field(record: type[Record] | Record, name: str, *, needed: bool) -> f
         case models.DateField():
             field = forms.DateField(required=False, label=column.verbose_name, widget=DayInput)
         case EncryptedField():
-            field = forms.CharField(required=False, label=column.verbose_name)
+            rows = getattr(column, "lines", 1)  # what was said or seen is written at length
+            widget = forms.Textarea(attrs={"rows": rows}) if rows > 1 else None
+            field = forms.CharField(required=False, label=column.verbose_name, widget=widget)
         case models.TextField():
             field = forms.CharField(required=False, label=column.verbose_name, widget=forms.Textarea(attrs={"rows": 3}))
         case _:
