@@ -11,7 +11,7 @@ import vl_convert
 
 INK: Final = "#6b737c"  # at least 4.5:1 on white and 3:1 on dark paper: an image cannot follow the reader's theme
 BLUE: Final = "#4a72b8"
-AXIS: Final[Mapping[str, Any]] = {"tickMinStep": 1, "format": ",d"}
+AXIS: Final[Mapping[str, Any]] = {"tickMinStep": 1, "tickCount": 5, "format": ",d"}
 LOOK: Final[Mapping[str, Any]] = {
     "background": "transparent",
     "font": "sans-serif",

@@ -127,9 +127,19 @@ def data(request: HttpRequest) -> HttpResponse:
             ],
             "fields": [(_field(field), decided, amount) for field, decided, amount in found.fields],
             "chart": f"{reverse('portal:chart')}?{address}",
+            "meanings": _meanings(found),
             "order": penalties.order_of(scope(asked.region.prefix, asked.year)),
         }
     return page(request, "portal/data.html", context, column="data")
+
+
+def _meanings(found: Table) -> list[tuple[str, list[Figure]]]:
+    """The counting rules, each once, with the figures that it rules."""
+    by_rule: dict[str, list[Figure]] = {}
+    for each in FIGURES:
+        if each.id in found.values:
+            by_rule.setdefault(str(each.rule), []).append(each)
+    return list(by_rule.items())
 
 
 def _field(key: str) -> str:

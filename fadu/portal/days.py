@@ -14,8 +14,8 @@ from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fadu.law.calendar import BeyondCalendar
 from fadu.law.derivation import Found, en, zh
@@ -24,6 +24,7 @@ from fadu.law.periods import Unit
 from fadu.law.rules import Answer, Mode, Rule, answer
 from fadu.law.statute import Cite
 from fadu.portal.pages import Label, page, today
+from fadu.portal.pointing import english
 from fadu.portal.questions import BY_KEY, Question, grouped
 
 FIRST, LAST = date(1990, 1, 1), date(2058, 12, 31)
@@ -106,15 +107,11 @@ def told(question: Question, since: date, on: date) -> Told | None:
 def spoken(day: date) -> str:
     """2025年10月13日（星期一）; 13 October 2025 (Monday)."""
     weekday = WEEKDAYS[day.weekday()]
-    return f"{en(day)} ({weekday})" if _english() else f"{zh(day)}（{weekday}）"
-
-
-def _english() -> bool:
-    return (get_language() or "").startswith("en")
+    return f"{en(day)} ({weekday})" if english() else f"{zh(day)}（{weekday}）"
 
 
 def _in_language(line: Found) -> str:
-    return line.en if _english() else line.zh
+    return line.en if english() else line.zh
 
 
 def _unmoved(rule: Rule, since: date, found: Answer) -> str:

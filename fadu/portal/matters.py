@@ -13,7 +13,6 @@ from typing import Final
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fadu.engine import warnings
@@ -28,6 +27,7 @@ from fadu.organs.models import Person
 from fadu.organs.secret import fingerprint
 from fadu.portal.pages import Label
 from fadu.portal.plain import CLOSED_PROCEDURES, STEPS
+from fadu.portal.pointing import english
 
 MOST: Final = 50
 
@@ -147,4 +147,4 @@ def _lines(clock: Clock) -> list[tuple[str, Cite | str | None]]:
     if found is None:
         said = _("这一天由文书写明，不按期间计算：%(day)s") % {"day": clock.ends_on.isoformat()}
         return [(said, clock.limit.cites)]
-    return [(line.text, line.cite) for line in found.lines("en" if (get_language() or "").startswith("en") else "zh")]
+    return [(line.text, line.cite) for line in found.lines("en" if english() else "zh")]

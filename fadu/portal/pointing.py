@@ -11,6 +11,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from fadu.law.citing import UnreadableCitation, read
 from fadu.law.register import EditionNotHeld, in_force_on
@@ -25,10 +26,10 @@ FEW: Final = 5
 
 @dataclass(frozen=True)
 class Pointed:
-    """What a search for words also means in the law: a provision, statutes whose name holds the words."""
+    """What a search for words also means in the law: a provision; statutes whose name holds the words, with address."""
 
     cite: Cite | None
-    statutes: tuple[Statute, ...]
+    statutes: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return self.cite is not None or bool(self.statutes)
@@ -43,11 +44,22 @@ def address(cite: Cite) -> str:
 def pointed(words: str, on: date) -> Pointed:
     """行政处罚法第五十七条 → the provision of the edition in force on ``on``; 处罚法 → the statutes of that name."""
     if len(words) < 2:
-        return Pointed(None, ())
+        return Pointed(None)
     wanted = words.strip("《》")
     named = [each for each in STATUTES.values() if wanted in each.name or (each.short and wanted in each.short)]
     current = sorted(named, key=lambda each: (each.until is not None and each.until < on, each.name))
-    return Pointed(_cite(words, on), tuple(current[:FEW]))
+    named_so = tuple((said(each), reverse("portal:statute", args=[each.key])) for each in current[:FEW])
+    return Pointed(_cite(words, on), named_so)
+
+
+def said(statute: Statute) -> str:
+    """《行政处罚法》（2021年）; Administrative Penalty Law (2021)."""
+    return statute.english if english() else str(statute)
+
+
+def english() -> bool:
+    """Whether the page is read in English."""
+    return (get_language() or "").startswith("en")
 
 
 def linked(text: str, on: date) -> SafeString:

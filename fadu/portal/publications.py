@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -39,8 +40,8 @@ def shown(on: date) -> Q:
 
 
 def listed(on: date) -> QuerySet[Publication]:
-    """What is shown on ``on`` as lines of a list, newest first."""
-    rows = Publication.objects.filter(shown(on)).select_related("organ").only(*LINE)
+    """What is shown on ``on`` as lines of a list, newest first; ``act`` is the unlawful act in a few words."""
+    rows = Publication.objects.filter(shown(on)).select_related("organ").only(*LINE).annotate(act=KT("rendition__act"))
     return rows.order_by("-published_on", "-pk")
 
 

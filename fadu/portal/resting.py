@@ -14,7 +14,7 @@ from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.declare import Guard, Lapse, Procedure, Publicity, Wait
-from fadu.engine.registry import all_procedures
+from fadu.engine.registry import all_procedures, newest
 from fadu.law.rules import RULES, Rule
 from fadu.law.statute import Cite
 from fadu.portal.pages import Label
@@ -98,6 +98,8 @@ def _declared(procedure: Procedure) -> Iterator[Declared]:
             yield ground.cites, LIMIT, _both(limit.name, ground.name)
     for publicity in procedure.publicity:
         yield from _public(publicity)
+    if procedure is not newest(procedure.key):
+        return  # the record is shared by the editions; its columns cite the law as it stands
     for column in procedure.record._meta.concrete_fields:
         cite: Any = getattr(column, "cites", None)
         if isinstance(cite, Cite):

@@ -13,8 +13,8 @@ from typing import Final
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fadu.engine.models import Publication
 from fadu.engine.search import citing
@@ -27,6 +27,7 @@ from fadu.law.statutes import STATUTES
 from fadu.law.structure import Paragraph
 from fadu.portal import resting
 from fadu.portal.pages import Label, day_asked, page, today
+from fadu.portal.pointing import english, said
 from fadu.portal.publications import shown
 from fadu.portal.questions import answered_by
 
@@ -57,24 +58,37 @@ def state(statute: Statute, on: date) -> str:
     return NOT_YET if on < statute.in_force else IN_FORCE
 
 
-def name(statute: Statute) -> str:
-    """《行政处罚法》（2021年）; Administrative Penalty Law (2021)."""
-    return statute.english if english() else str(statute)
-
-
-def english() -> bool:
-    """Whether the page is read in English."""
-    return (get_language() or "").startswith("en")
-
-
 @dataclass(frozen=True)
-class Entry:
-    """A statute in the list."""
+class Edition:
+    """A statute as pages print it (a template would read the value itself article by article)."""
 
-    statute: Statute
+    key: str
     name: str
+    kind: Label
     state: Label
+    in_force: bool
+    since: date | None
+    until: date | None
+    adopted: date
+    excerpt: bool
     imported: bool
+
+    @classmethod
+    def of(cls, statute: Statute, on: date) -> Edition:
+        """As it stands on ``on``."""
+        stands = state(statute, on)
+        return cls(
+            key=statute.key,
+            name=said(statute),
+            kind=KINDS[statute.kind],
+            state=STATES[stands],
+            in_force=stands in {IN_FORCE, UNSEEN},
+            since=statute.in_force,
+            until=statute.until,
+            adopted=statute.adopted,
+            excerpt=statute.excerpt,
+            imported=texts.imported(statute.key),
+        )
 
 
 @login_not_required
@@ -83,19 +97,20 @@ def statutes(request: HttpRequest) -> HttpResponse:
     on = today()
     day = day_asked(request.GET.get("on", "")) or on
     words = request.GET.get("q", "").strip()[:60]
-    force: dict[Kind, list[Entry]] = {}
-    others: list[Entry] = []
+    groups: dict[Label, list[Edition]] = {label: [] for label in KINDS.values()}
+    others: list[Edition] = []
     for each in STATUTES.values():
         if words.lower() not in f"{each.name}{each.short}{each.english}".lower():
             continue
-        stands = state(each, day)
-        entry = Entry(each, name(each), STATES[stands], texts.imported(each.key))
-        if stands in {IN_FORCE, UNSEEN}:
-            force.setdefault(each.kind, []).append(entry)
-        else:
-            others.append(entry)
-    groups = [(label, force[kind]) for kind, label in KINDS.items() if kind in force]
-    context = {"groups": groups, "others": others, "day": day, "words": words, "count": len(STATUTES)}
+        edition = Edition.of(each, day)
+        (groups[edition.kind] if edition.in_force else others).append(edition)
+    context = {
+        "groups": [(label, found) for label, found in groups.items() if found],
+        "others": others,
+        "day": day,
+        "words": words,
+        "count": len(STATUTES),
+    }
     return page(request, "portal/statutes.html", context, column="statutes")
 
 
@@ -117,17 +132,15 @@ def statute(request: HttpRequest, key: str) -> HttpResponse:
     found = STATUTES.get(key)
     if found is None:
         raise Http404
+    on = today()
+    edition = Edition.of(found, on)
     context = {
-        "statute": found,
-        "name": name(found),
-        "kind": KINDS[found.kind],
-        "state": STATES[state(found, today())],
+        "statute": edition,
         "articles": list(_articles(found)),
-        "imported": texts.imported(key),
-        "editions": [(name(each), each) for each in editions(found.name) if each is not found],
+        "editions": [Edition.of(each, on) for each in editions(found.name) if each is not found],
         "counted_by": found.counted_by,
     }
-    return page(request, "portal/statute.html", context, column="statutes", where=[(name(found), "")])
+    return page(request, "portal/statute.html", context, column="statutes", where=[(edition.name, "")])
 
 
 def _articles(statute: Statute) -> Iterator[Article]:
@@ -182,25 +195,21 @@ def provision(request: HttpRequest, key: str, place: str) -> HttpResponse:
     rows = citing(Publication.objects.filter(shown(on), withdrawn_on=None), cite.key).select_related("organ")
     context = {
         "cite": cite,
-        "name": name(statute),
-        "short": _short(cite),
+        "statute": Edition.of(statute, on),
         "full": cite.english if english() else str(cite),
-        "state": STATES[state(statute, on)],
-        "in_force": state(statute, on) == IN_FORCE,
-        "imported": texts.imported(key),
         "passages": _passages(cite),
         "rules": [(rule, answered_by(rule.id)) for rule in resting.rules(cite)],
         "uses": _uses(cite),
-        "publications": list(rows.only("number", "title", "decided_on", "published_on", "organ__name")[:CITING]),
+        "publications": list(rows.only("number", "title", "published_on", "withdrawn_on", "organ__name")[:CITING]),
         "before": _beside(statute, numbers, at - 1) if at else None,
         "after": _beside(statute, numbers, at + 1) if at + 1 < len(numbers) else None,
         "editions": [
-            (name(each), reverse("portal:provision", args=[each.key, cite.article]))
+            (said(each), reverse("portal:provision", args=[each.key, cite.article]))
             for each in editions(statute.name)
             if each is not statute and cite.article in each.structure.articles
         ],
     }
-    way = [(name(statute), reverse("portal:statute", args=[key])), (_short(cite), "")]
+    way = [(said(statute), reverse("portal:statute", args=[key])), (_short(cite), "")]
     return page(request, "portal/provision.html", context, column="statutes", where=way)
 
 
@@ -240,9 +249,19 @@ def _part(form: str, number: int) -> str:
     return form % {"n": number if english() else numeral(number)}
 
 
-def _uses(cite: Cite) -> list[tuple[str, list[resting.Use]]]:
-    """What rests on the provision, by procedure and edition."""
-    found: dict[str, list[resting.Use]] = {}
+@dataclass(frozen=True)
+class Resting:
+    """What of one procedure's edition rests on a provision: its acts, and apart from them what it puts on record."""
+
+    procedure: str
+    acts: list[resting.Use] = field(default_factory=list)
+    columns: list[resting.Use] = field(default_factory=list)
+
+
+def _uses(cite: Cite) -> list[Resting]:
+    found: dict[str, Resting] = {}
     for use in resting.uses(cite):
-        found.setdefault(f"{use.procedure.name}（{use.procedure.edition}）", []).append(use)
-    return list(found.items())
+        title = f"{use.procedure.name}（{use.procedure.edition}）"
+        here = found.setdefault(title, Resting(title))
+        (here.columns if use.kind is resting.COLUMN else here.acts).append(use)
+    return list(found.values())
