@@ -178,7 +178,7 @@ def strike(request: DeskRequest, name: str, key: int) -> HttpResponse:
 def _form(model: type[entry.JournalEntry], acting: Acting, request: DeskRequest) -> Refusable:
     columns = [column for column in model.WRITTEN if not column.endswith("_id")]
     form = Refusable(request.POST or None, initial={"on": acting.today})
-    form.fields["organ"] = forms.ModelChoiceField(written_for(acting), label=_("单位"), empty_label=None)
+    form.fields["organ"] = forms.ModelChoiceField(written_for(acting), label=_("机关"), empty_label=None)
     form.fields["on"] = forms.DateField(label=_("日期"), widget=DayInput)
     form.fields |= fields_for_model(model, fields=[*columns, "evidence"])
     return form

@@ -5,4 +5,4 @@ from django.utils.translation import gettext_lazy as _
 class JournalsConfig(AppConfig):
     name = "fadu.journals"
     label = "journals"
-    verbose_name = _("台账")
+    verbose_name = _("活动台账")

@@ -31,7 +31,7 @@ class Entries(models.QuerySet[Any]):
 class JournalEntry(models.Model):
     """An activity of ``organ`` on the day ``on``; ``evidence`` names the attachment or file that shows it."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name=_("单位"), related_name="+")
+    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name=_("机关"), related_name="+")
     on = models.DateField(_("日期"))
     evidence = models.CharField(_("佐证材料"), max_length=200, blank=True, default="")
     struck_on = models.DateField(_("注销日期"), null=True, blank=True)

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('struck_on', models.DateField(blank=True, null=True, verbose_name='注销日期')),
                 ('struck_for', models.CharField(blank=True, default='', max_length=200, verbose_name='注销理由')),
                 ('title', models.CharField(max_length=200, verbose_name='考试名称')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ', verbose_name='单位')),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ', verbose_name='机关')),
             ],
             options={
                 'verbose_name': '行政执法资格考试',
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(blank=True, default='', max_length=18, verbose_name='统一社会信用代码')),
                 ('result', models.CharField(blank=True, default='', max_length=200, verbose_name='检查结果')),
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engine.case', verbose_name='引起的案件')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ', verbose_name='单位')),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ', verbose_name='机关')),
             ],
             options={
                 'verbose_name': '行政检查',
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='行动名称')),
                 ('with_organs', models.CharField(blank=True, default='', max_length=400, verbose_name='参加单位')),
                 ('officers', models.PositiveIntegerField(blank=True, null=True, verbose_name='出动人次')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ', verbose_name='单位')),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organs.organ', verbose_name='机关')),
             ],
             options={
                 'verbose_name': '执法行动',
