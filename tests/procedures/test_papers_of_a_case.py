@@ -50,7 +50,8 @@ def test_every_document_that_applies_is_issued_and_printed(closed):
 
 def test_the_filing_sheet_names_who_approved_and_the_officers_certificates(closed):  # 第五十四条第二款
     said = read(closed, "filing_approval")
-    for item in ("赵负责", "张测试", "李示例", "T0000", "甲公司", "违法行为发生地", "2024年4月2日"):
+    number = closed.bureau.officer.certificates.get().number
+    for item in ("赵负责", "张测试", "李示例", number, "甲公司", "违法行为发生地", "2024年4月2日"):
         assert item in said
 
 
