@@ -163,6 +163,11 @@ def leaf(rows: QuerySet[Case], *, by_due: bool, after: str = "", size: int = ROW
     """The rows after the place ``after``: by due day (cases without one last), or newest first."""
     listed = rows.select_related("organ", "handler")
     found = _by_due(listed, after, size + 1) if by_due else _newest(listed, after, size + 1)
+    return turned(found, size, by_due=by_due)
+
+
+def turned(found: list[Case], size: int, *, by_due: bool = True) -> Leaf:
+    """The first ``size`` of ``found`` as a page; one row more than that says that another page follows."""
     if len(found) <= size:
         return Leaf(found, "")
     last = found[size - 1]
@@ -171,31 +176,32 @@ def leaf(rows: QuerySet[Case], *, by_due: bool, after: str = "", size: int = ROW
 
 
 def _newest(rows: QuerySet[Case], after: str, size: int) -> list[Case]:
-    if place := _place(after):
-        day, key = place
+    if behind := place(after):
+        day, key = behind
         # The first condition is what the index is entered by; the second settles ties within the day.
         rows = rows.filter(opened_on__lte=day).filter(Q(opened_on__lt=day) | Q(pk__lt=key))
     return list(rows.order_by("-opened_on", "-pk")[:size])
 
 
 def _by_due(rows: QuerySet[Case], after: str, size: int) -> list[Case]:
-    place = _place(after)
+    behind = place(after)
     found: list[Case] = []
-    if place is None or place[0] is not None:
+    if behind is None or behind[0] is not None:
         dated = rows.filter(next_due_on__isnull=False)
-        if place:
-            dated = dated.filter(next_due_on__gte=place[0]).filter(Q(next_due_on__gt=place[0]) | Q(pk__gt=place[1]))
+        if behind:
+            dated = dated.filter(next_due_on__gte=behind[0]).filter(Q(next_due_on__gt=behind[0]) | Q(pk__gt=behind[1]))
         found = list(dated.order_by("next_due_on", "pk")[:size])
-        place = None
+        behind = None
     if len(found) < size:
         undated = rows.filter(next_due_on=None)
-        if place:
-            undated = undated.filter(pk__gt=place[1])
+        if behind:
+            undated = undated.filter(pk__gt=behind[1])
         found += undated.order_by("pk")[: size - len(found)]
     return found
 
 
-def _place(after: str) -> tuple[date | None, int] | None:
+def place(after: str) -> tuple[date | None, int] | None:
+    """The place in a list that an address names: day and key of the last row shown; None for the beginning."""
     day, dot, key = after.partition(".")
     try:
         return (date.fromisoformat(day) if day else None, int(key)) if dot else None

@@ -22,6 +22,7 @@ from fadu.engine.declare import NEVER
 from fadu.engine.file import CaseFile
 from fadu.engine.models import Case, Record, Taken
 from fadu.engine.registry import NoEdition, newest
+from fadu.engine.worklist import open_cases
 from fadu.organs.kinds import PostKind
 
 DECIDERS: Final = frozenset({PostKind.HEAD, PostKind.PRINCIPAL, PostKind.REVIEWER, PostKind.PRESIDER, PostKind.LEADER})
@@ -80,16 +81,7 @@ def mine(acting: Acting, after: str = "", size: int = lists.ROWS) -> lists.Leaf:
     """
     if not acting.reach:
         return lists.Leaf([], "")
-    running = Case.objects.filter(closed_on=None)
-    handled = lists.leaf(running.filter(handler=acting.person), by_due=True, after=after, size=size)
-    assisted = lists.leaf(running.filter(second=acting.person), by_due=True, after=after, size=size)
-    both = {case.pk: case for case in (*handled.rows, *assisted.rows)}
-    merged = sorted(both.values(), key=lambda case: (case.next_due_on is None, case.next_due_on or date.max, case.pk))
-    shown = merged[:size]
-    more = len(merged) > size or handled.after or assisted.after
-    last = shown[-1] if shown and more else None
-    day = last.next_due_on.isoformat() if last and last.next_due_on else ""
-    return lists.Leaf(shown, f"{day}.{last.pk}" if last else "")
+    return lists.turned(open_cases(acting.person, size + 1, lists.place(after)), size)
 
 
 def deciding(acting: Acting) -> dict[int, set[str]]:
