@@ -48,7 +48,7 @@ def main() -> None:
     ]
     with tempfile.TemporaryDirectory() as folder:
         days = run("days", "", f"{folder}/days")
-        for kind in ("working", "calendar"):  # noqa: PERF401
+        for kind in ("working", "calendar"):
             lines.append(f"| last day of a period, {kind} days | – | {days[kind]:,.0f}/s | – | – | 500,000/s |")
     for title in ("SQLite", "PostgreSQL"):
         with tempfile.TemporaryDirectory() as folder:

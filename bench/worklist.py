@@ -15,8 +15,9 @@ def main() -> None:
     from django.db import connection
 
     from bench.floor.models import Item
-    from fadu.desk.work import worklist
+    from fadu.desk.rows import row
     from fadu.engine.models import Case
+    from fadu.engine.worklist import open_cases
     from fadu.organs.models import Person
 
     owners = [Person.objects.create_user(f"owner{n}", name=f"测试{n}") for n in range(OWNERS)]
@@ -29,7 +30,7 @@ def main() -> None:
         me = owners[0]
 
         def ours(_n: int, me=me) -> None:
-            list(worklist(me)[:20])
+            [row(case, begin) for case in open_cases(me, 20)]
 
         def floor(_n: int, me=me) -> None:
             list(Item.objects.filter(owner=me.pk, closed_on=None).order_by("due_on", "id")[:20])
