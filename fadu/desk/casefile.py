@@ -27,7 +27,7 @@ from fadu.interface import words
 from fadu.ledger.book import entries
 from fadu.ledger.models import Entry
 from fadu.ledger.verification import standing_of
-from fadu.organs.masking import mask_id, mask_phone
+from fadu.organs.masking import mask_account, mask_id, mask_phone
 from fadu.organs.models import Person
 from fadu.organs.secret import EncryptedField
 
@@ -134,7 +134,9 @@ def _said(record: models.Model, column: Any, value: Any) -> str:
     if column.choices:
         return str(getattr(record, f"get_{column.name}_display")())
     if isinstance(column, EncryptedField):
-        return mask_id(str(value))
+        if getattr(column, "lines", 0):
+            return _("已记录%(n)d字，加密保存，内容见笔录") % {"n": len(str(value))}
+        return mask_account(str(value))
     if isinstance(column, models.DateTimeField):
         return clocks.local(value)
     if isinstance(column, models.DecimalField):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from fadu.desk.actors import Cast, cast
 from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address, governing_today, load
-from fadu.desk.forms import DayInput, Refusable, changed, column_field
+from fadu.desk.forms import DayInput, Refusable, changed, column_field, known
 from fadu.desk.frame import DeskRequest, desk_page
 from fadu.desk.reaching import cases, reachable
 from fadu.engine import changes
@@ -105,11 +105,11 @@ def change(request: DeskRequest, key: int, act: str) -> HttpResponse:
 class Correction(Refusable):
     """The facts already in the record, to be set right with a reason."""
 
-    def __init__(self, file: CaseFile, names: list[str], *args: Any, **given: Any) -> None:
+    def __init__(self, file: CaseFile, names: list[str], people: Cast, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         for name in names:
             self.fields[name] = column_field(file.record, name, needed=False)
-            self.fields[name].initial = getattr(file.record, name)
+            self.fields[name].initial = known(file.record, name, people)
         self.fields["reason"] = forms.CharField(
             label=gettext_lazy("更正理由"), widget=forms.Textarea(attrs={"rows": 3})
         )
@@ -130,7 +130,7 @@ def correct(request: DeskRequest, key: int) -> HttpResponse:
         for each in file.record._meta.concrete_fields
         if each.name in asked and getattr(file.record, each.attname) not in (None, "", False)
     ]
-    form = Correction(file, columns, request.POST or None)
+    form = Correction(file, columns, cast(acting, file.case), request.POST or None)
 
     def done(given: dict[str, Any]) -> object:
         facts = changed(file.record, given, columns)

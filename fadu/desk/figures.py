@@ -41,7 +41,7 @@ class Asked:
 
     @property
     def query(self) -> str:
-        return urlencode({"region": str(self.region.code), "year": self.year})
+        return urlencode([("region", str(self.region.code)), ("year", str(self.year))])
 
 
 def asked(request: DeskRequest) -> Asked | None:

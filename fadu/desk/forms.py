@@ -135,7 +135,7 @@ class StepForm(Refusable):
             if name == step.dated:  # the day of the act is that column
                 continue
             self.fields[name] = column_field(file.record, name, needed=name in step.needs)
-            self.fields[name].initial = getattr(file.record, name)
+            self.fields[name].initial = known(file.record, name, people)
         if step.deliberation:
             self._sitting_fields()
         self.fields["note"] = forms.CharField(
@@ -275,6 +275,13 @@ class StepForm(Refusable):
             return None
         presider = self.people.person(int(given["presider"]))
         return Sitting(presider, given["due"], speeches, given["resolution"], self.day(), given["place"])
+
+
+def known(record: Record, name: str, people: Cast) -> Any:
+    """What the record holds in a column, for a form; what is encrypted only for the organ's own people."""
+    private = isinstance(record._meta.get_field(name), EncryptedField)
+    inside = any(each.organ_id == people.organ for each in people.acting.posts)
+    return "" if private and not inside else getattr(record, name)
 
 
 def changed(record: Record, given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:

@@ -176,7 +176,8 @@ def turned(found: list[Case], size: int, *, by_due: bool = True) -> Leaf:
 
 
 def _newest(rows: QuerySet[Case], after: str, size: int) -> list[Case]:
-    if behind := place(after):
+    behind = place(after)
+    if behind and behind[0]:
         day, key = behind
         # The first condition is what the index is entered by; the second settles ties within the day.
         rows = rows.filter(opened_on__lte=day).filter(Q(opened_on__lt=day) | Q(pk__lt=key))

@@ -52,6 +52,8 @@ def step(request: DeskRequest, key: int, name: str) -> HttpResponse:
         if form.is_valid() and (taken := _take(form)):
             drafts.let_go(acting.person, draft)
             messages.success(request, _("已办理：%(step)s") % {"step": wanted.name})
+            for said in _issue(form, taken):
+                messages.warning(request, said)
             return redirect(f"{case_address(key, name)}#act-{taken.seq}")
     else:
         typed = drafts.kept(acting.person, draft)
@@ -135,7 +137,7 @@ def _day_of(form: StepForm) -> date | datetime:
 
 
 def _take(form: StepForm) -> Taken | None:
-    """The act with its attachments and papers: all or nothing. None when refused, with the reasons in the form."""
+    """The act with its attachments: all or nothing. None when refused, with the reasons in the form."""
     given, hand = form.cleaned_data, form.hands()
     on = form.day()
     try:
@@ -155,7 +157,6 @@ def _take(form: StepForm) -> Taken | None:
                 principal=hand.principal,
                 at=given.get("at"),
             )
-            _issue(form, taken, on)
     except Refused as refused:
         form.refuse(refused.refusals)
         return None
@@ -165,14 +166,20 @@ def _take(form: StepForm) -> Taken | None:
     return taken
 
 
-def _issue(form: StepForm, taken: Taken, on: date) -> None:
+def _issue(form: StepForm, taken: Taken) -> list[str]:
+    """Issue the papers chosen that fit the outcome. The step stands without them; what a paper lacks is told."""
     wanted: list[str] = form.cleaned_data.get("papers", [])
-    if not wanted:
-        return
+    told: list[str] = []
     record = open_file(form.file.case).record
     for document in form.step.yields:
-        if document.key in wanted and holds(document.only, record):
-            papers.issue(form.file.case, document.key, by=form.people.acting.person, on=on, taken=taken)
+        if document.key not in wanted or not holds(document.only, record):
+            continue
+        try:
+            papers.issue(form.file.case, document.key, by=form.people.acting.person, on=form.day(), taken=taken)
+        except Refused as refused:
+            missing = "；".join(str(each.missing) for each in refused.refusals)
+            told.append(_("没有制作%(paper)s：%(missing)s") % {"paper": document.name, "missing": missing})
+    return told
 
 
 def _step(procedure: Procedure, name: str) -> Step:

@@ -70,7 +70,7 @@ def themes() -> dict[str, dict[str, str]]:
     css = (ROOM / "static" / "interface" / "fadu.css").read_text("utf-8")
     light: dict[str, str] = {}
     found = {}
-    for name, body in re.findall(r':root(?:\[data-theme="(\w+)"\])? \{(.*?)\n\}', css, re.S):
+    for name, body in re.findall(r':root(?:\[data-theme="(\w+)"\])? \{(.*?)\n\}', css, re.DOTALL):
         colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", body))
         if not name and "paper" in colours:
             light = colours
