@@ -96,6 +96,7 @@ spot_decision = _then(
     [showing, telling, defence],
     by=officer,
     guards=[
+        Guard(L[41], summary.HEARD, _("告知之后，尚未听取陈述、申辩，当事人也没有放弃")),
         Guard(L[33], ONLY_FINE_OR_WARNING, _("当场处罚只限罚款和警告")),
         Guard(L[33], ~Q(citizen=True, fine__gt=50), OVER_LIMIT),
         Guard(L[33], ~Q(citizen=False, fine__gt=1000), OVER_LIMIT),

@@ -21,6 +21,7 @@ from fadu.procedures.penalty_record import PROPOSED_ANY
 from fadu.procedures.penalty_roles import head, officers, party, recusal
 from fadu.procedures.penalty_summary_record import DECIDED, ONLY_FINE_OR_WARNING, SummaryPenalty
 
+HEARD = Q(defended_on__isnull=False) | Q(waived_on__isnull=False)
 UNDECIDED = Q(decided_on=None)
 SENTENCE = (
     "warned", "fined", "fine", "facts_found", "basis", "place", "correction", "correct_by", "requirements", "pay_by",
@@ -89,6 +90,7 @@ decision = Step(
     needs=("penalty", "facts_clear"),
     asks=SENTENCE,
     guards=[
+        Guard(L[62], HEARD, _("告知之后，尚未听取陈述、申辩，当事人也没有明确放弃")),
         Guard(L[51], ONLY_FINE_OR_WARNING, _("当场处罚只限罚款和警告")),
         Guard(L[51], ~Q(citizen=True, fine__gt=200), OVER_LIMIT),
         Guard(L[51], ~Q(citizen=False, fine__gt=3000), OVER_LIMIT),

@@ -1,4 +1,4 @@
-"""What the law forbids of a penalty under the 2021 edition, written out a second time, by hand, from the log of acts.
+"""What the law forbids of a penalty, in the editions of 2021 and 2017, written out a second time from the log of acts.
 
 Nothing here reads the declarations or the engine: it is the yardstick that random walks are held against.
 """
@@ -95,29 +95,123 @@ def months_later(day: date, months: int) -> date:
 
 
 def breaches(log: Log, certified: dict[str, date], heads: set[str]) -> Iterator[str]:
-    """Every state of the case the law forbids. ``certified``: until when each officer's certificate is valid."""
-    for act in log.acts:
-        if act.step in ENFORCEMENT and len({each for each in act.by if certified.get(each, date.min) >= act.on}) < 2:
-            yield f"42.1 {act.step}: fewer than two certified officers"
-        if act.step in HEADS and not set(act.by) <= heads:
-            yield f"57.1 {act.step}: not by a head"
+    """Every state of an ordinary case the law forbids. ``certified``: until when each certificate is valid."""
+    yield from _hands(log, certified, heads)
     for act in log.of("inquiry", "end_of_inquiry", "notice", "telling", "review", "preservation"):
         if not log.before(act).of("filing"):
             yield f"54.2 {act.step}: before filing"
-    closing = log.last("closing", "not_filing")
-    if closing and log.after(closing).acts:
-        yield "47: something was done in a closed case"
     yield from _filing(log)
     yield from _hearing(log)
     for preserved in log.of("preservation"):
         if not log.before(preserved).of("preservation_approval"):
             yield "56: evidence kept without the head's approval"
-    decisions = log.of("decision")
-    if len(decisions) > 1:
-        yield "57.1: decided twice"
-    for decision in decisions:
+    for decision in log.of("decision"):
         yield from _decision(log.before(decision), decision)
+    for act in log.of("collection"):
+        if act.facts.get("collection") != "remote" or not act.facts.get("receipt"):
+            yield "69/70: collected on the spot without ground or receipt"
     yield from _execution(log)
+
+
+def summary_breaches(log: Log, certified: dict[str, date], heads: set[str]) -> Iterator[str]:
+    """Every state of a case decided on the spot that the law forbids."""
+    old = any(act.on < date(2021, 7, 15) for act in log.acts)
+    alone = frozenset({"showing", "telling", "defence", "decision", "service", "reporting"}) if old else frozenset()
+    yield from _hands(log, certified, heads, spot=True, alone=alone)
+    citizen_limit, unit_limit, cash = (50, 1000, 20) if old else (200, 3000, 100)
+    for decision in log.of("decision"):
+        then, facts = log.before(decision), decision.facts
+        fine = facts.get("fine") or 0
+        if not then.of("showing"):
+            yield "52.1: decided without showing the certificate"
+        telling = then.last("telling")
+        if telling is None:
+            yield "62: punished untold"
+        elif not then.after(telling).of("defence", "waiver"):
+            yield "62: punished unheard"
+        if fine > (citizen_limit if then.fact("citizen") else unit_limit):
+            yield "51: above the limit"
+        imposed = {kind for kind in KINDS if facts.get(kind)}
+        if not imposed or imposed - {"warned", "fined"}:
+            yield "51: not a fine or a warning"
+        if not old and any(not then.fact(f"proposed_{kind}") for kind in imposed):
+            yield "44: a class that was not proposed"
+        if not old and then.fact("proposed_fine") is not None and fine > then.fact("proposed_fine"):
+            yield "45.2: a fine above the one proposed"
+        if then.fact("over_limit"):
+            yield "54.1: decided on the spot after all"
+    decision = log.last("decision")
+    for act in log.of("service"):
+        if decision is None or act.on != decision.on:
+            yield "52.1: not handed over on the spot"
+    for act in log.of("collection"):
+        ground, fine = act.facts.get("collection"), decision.facts.get("fine") if decision else None
+        if not ground or not act.facts.get("receipt") or (ground == "small" and (fine or 0) > cash):
+            yield "68: cash without ground or receipt"
+    yield from _execution(log)
+
+
+def old_breaches(log: Log, certified: dict[str, date], heads: set[str]) -> Iterator[str]:
+    """Every state of an ordinary case that the text of 2017 forbids."""
+    yield from _hands(log, certified, heads)
+    hearable = ("large_fine", "heavy_other", "proposed_licence_revoked", "proposed_business_suspended")
+    for asked in log.of("hearing_request"):
+        told = log.before(asked).last("telling")
+        if told is None or asked.on > told.on + timedelta(3):
+            yield "42.1.1 (2017): a hearing asked for late"
+    for held in log.of("hearing"):
+        then = log.before(held)
+        notified = then.last("hearing_notice")
+        if notified is None or notified.on > held.on - timedelta(7):
+            yield "42.1.2 (2017): not notified seven days before"
+        if set(held.by) & then.hands(INVESTIGATION):
+            yield "42.1.4 (2017): an investigator presided"
+    for preserved in log.of("preservation"):
+        if not log.before(preserved).of("preservation_approval"):
+            yield "37.2 (2017): evidence kept without the head's approval"
+    for decision in log.of("decision"):
+        if decision.outcome != "punished":
+            continue
+        then = log.before(decision)
+        notice = then.last("notice")
+        telling = then.after(notice).last("telling") if notice else None
+        if notice is None or telling is None:
+            yield "41 (2017): punished untold"
+        elif not then.after(telling).of("defence", "waiver", "silence"):
+            yield "41 (2017): punished unheard"
+        elif any(then.fact(name) for name in hearable) and not then.of("hearing_waiver"):
+            if not then.of("hearing_request") and decision.on <= telling.on + timedelta(3):
+                yield "42.1.1 (2017): decided within the three days"
+            if then.of("hearing_request") and not then.of("hearing"):
+                yield "42.1 (2017): a hearing asked for was not held"
+        review = then.last("review")
+        if review is None or review.outcome != "agreed":
+            yield "38.3 (2017): not reviewed, or not passed"
+        for each in then.of("review"):
+            if set(each.by) & then.before(each).hands(INVESTIGATION):
+                yield "38.3 (2017): reviewed by a handler"
+        said = Log((*then.acts, decision)).fact
+        if said("grave") and said("severe") and not then.of("deliberation"):
+            yield "38.2 (2017): a grave case decided alone"
+    yield from _execution(log)
+
+
+def _hands(
+    log: Log, certified: dict[str, date], heads: set[str], *, spot: bool = False, alone: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Who acts. ``spot``: officers decide; ``alone``: the steps that one of them may take."""
+    enforcing = ENFORCEMENT | {"showing", "reporting", "decision"} if spot else ENFORCEMENT
+    for act in log.acts:
+        valid = {each for each in act.by if certified.get(each, date.min) >= act.on}
+        if act.step in enforcing and len(valid) < (1 if act.step in alone else 2):
+            yield f"42.1 {act.step}: fewer certified officers than the law asks"
+        if act.step in HEADS - enforcing and not set(act.by) <= heads:
+            yield f"57.1 {act.step}: not by a head"
+    closing = log.last("closing", "not_filing", "to_ordinary")
+    if closing and log.after(closing).acts:
+        yield "47: something was done in a closed case"
+    if len(log.of("decision")) > 1:
+        yield "57.1: decided twice"
 
 
 def _filing(log: Log) -> Iterator[str]:
@@ -232,16 +326,14 @@ def _execution(log: Log) -> Iterator[str]:
     fine = decision.facts.get("fine") if decision else None
     if served and decision and served.on < decision.on:
         yield "61.1: served before it was decided"
-    for act in log.of("collection"):
-        if act.facts.get("collection") != "remote" or not act.facts.get("receipt"):
-            yield "69/70: collected on the spot without ground or receipt"
     for act in log.of("surcharge"):
         then = log.before(act)
         deferral = then.last("deferral")
-        over = deferral.facts["deferred_until"] if deferral else served.on + timedelta(15) if served else date.max
+        over = then.fact("deferred_until") if deferral else served.on + timedelta(15) if served else date.max
         if act.on <= over:
             yield "72.1.1: surcharged before the time to pay was over"
-        if fine is None or Decimal(act.facts["surcharge"]) > Decimal(fine):
+        amount = act.facts.get("surcharge", then.fact("surcharge"))
+        if fine is None or Decimal(amount) > Decimal(fine):
             yield "72.1.1: a surcharge above the fine"
         if then.of("payment"):
             yield "72.1.1: surcharged after payment"
@@ -277,5 +369,5 @@ def _application(then: Log, act: Act, served: Act | None) -> Iterator[str]:
     if then.fact("sued") or then.of("performance"):
         yield "coercion 53: sued, or performed"
     deferral = then.last("deferral")
-    if deferral and act.on <= deferral.facts["deferred_until"]:
+    if deferral and act.on <= then.fact("deferred_until"):
         yield "72.2: the deferral was not over"
