@@ -16,6 +16,13 @@ from django.db import connection, models
 Values = Sequence[Any] | None
 
 
+def _stands(field: models.Field[Any, Any]) -> bool:
+    """Whether a value of the field is stored as it is: text, numbers and keys are; days, money and what is encrypted
+    are not."""
+    plain = (models.CharField, models.BooleanField, models.IntegerField, models.ForeignKey)
+    return isinstance(field, plain) or type(field) is models.TextField
+
+
 def keys(model: type[models.Model], many: int) -> list[int]:
     """``many`` unused keys of ``model``, in order. On SQLite the write transaction keeps others from taking them."""
     table = model._meta.db_table
@@ -44,7 +51,9 @@ def insert(model: type[models.Model], many: int, same: Mapping[str, Any], each: 
             values = each[field.attname]
             if len(values) != many:
                 raise ValueError(f"{model.__name__}.{field.attname}: {len(values)} values for {many} rows")
-            columns.append([field.get_db_prep_save(value, connection) for value in values])
+            columns.append(
+                values if _stands(field) else [field.get_db_prep_save(value, connection) for value in values]
+            )
         elif field.attname in same:
             columns.append(repeat(field.get_db_prep_save(same[field.attname], connection), many))
         elif field.primary_key and isinstance(field, models.AutoField):

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.cn import ric
 
-from fadu.exchange.checks import check, read_day
+from fadu.exchange.checks import check, check_digit, read_day
 from fadu.exchange.classes import NAMES, classes, written
 from fadu.exchange.layout import PENALTIES, PENALTIES_2016, recognise
 from fadu.exchange.tables import letters, neutral, original
@@ -164,3 +165,8 @@ def test_a_row_of_2016_takes_its_fine_from_the_words_only_if_they_name_one():
 @pytest.mark.parametrize(("position", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ")])
 def test_a_column_is_named_as_a_spreadsheet_names_it(position, name):
     assert letters(position) == name
+
+
+@given(st.from_regex(r"\A[0-9]{17}\Z"))
+def test_the_check_digit_of_an_identity_number_is_that_of_the_standard(number):  # GB 11643-1999
+    assert check_digit(number) == ric.calc_check_digit(number + "0")
