@@ -244,7 +244,9 @@ def test_a_decision_is_published_and_taken_back_with_its_reason(desk, sign_in, b
     desk.post(reverse("desk:publish", args=[inquired.pk]), {"kind": "decision"})
     made = Publication.objects.get()
     where = reverse("desk:take_back", args=[inquired.pk, made.pk])
-    assert desk.post(where, {"on": today.isoformat(), "reason": "决定被撤销"}).status_code == 302
+    given = {"on": today.isoformat(), "reason": "决定被撤销"}
+    assert desk.post(where, given).status_code == 422  # the head decides
+    assert sign_in(bureau.head).post(where, given).status_code == 302
     assert "决定被撤销" in page(desk, inquired)
 
 
