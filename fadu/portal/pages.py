@@ -11,7 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Label = str | Promise
 Place = tuple[Label, str]
@@ -20,7 +23,7 @@ Place = tuple[Label, str]
 COLUMNS: tuple[tuple[str, Label, Label], ...] = (
     ("days", _("办事"), _("算一算哪天是最后一天：缴罚款、要求听证、申请复议、起诉")),
     ("progress", _("查进度"), _("登录后看自己的事办到哪一步、下一步是什么")),
-    ("publications", _("公开"), _("查行政处罚决定：谁、为什么、依据哪一条、怎么罚")),
+    ("publications", pgettext_lazy("栏目", "公开"), _("查行政处罚决定：谁、为什么、依据哪一条、怎么罚")),
     ("data", _("数据"), _("一年里办了多少行政处罚案件，罚没多少")),
     ("statutes", _("法规"), _("查法律、法规、规章的条文，和依据它办的事")),
 )
@@ -53,6 +56,11 @@ def page(
         "where": way,
     }
     return render(request, template, {**frame, **(context or {})}, status=status)
+
+
+def in_chinese(words: str) -> SafeString:
+    """Words of a record, which stay Chinese on an English page and say so to a reader's voice."""
+    return format_html('<span lang="zh-CN">{}</span>', words)
 
 
 def day_asked(written: str) -> date | None:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from fadu.organs.models import Person
 from fadu.portal.matters import matter as own_matter
 from fadu.portal.matters import matters
-from fadu.portal.pages import number_asked, page, today
+from fadu.portal.pages import in_chinese, number_asked, page, today
 
 
 @login_not_required
@@ -36,4 +36,4 @@ def matter(request: HttpRequest, key: int) -> HttpResponse:
     if found is None:
         raise Http404
     context = {"matter": found, "on": today()}
-    return page(request, "portal/matter.html", context, column="progress", where=[(found.number, "")])
+    return page(request, "portal/matter.html", context, column="progress", where=[(in_chinese(found.number), "")])

@@ -24,7 +24,7 @@ from fadu.engine.search import LONGEST, find
 from fadu.organs.models import Organ
 from fadu.portal import pointing, rendition
 from fadu.portal.codes import code
-from fadu.portal.pages import day_asked, number_asked, page, today
+from fadu.portal.pages import day_asked, in_chinese, number_asked, page, today
 
 PAGE: Final = 20
 GONE: Final = 410
@@ -133,7 +133,9 @@ def publication(request: HttpRequest, key: int) -> HttpResponse:
         "older": _beside(found, on, newer=False),
         "code": code(request.build_absolute_uri(request.path)),
     }
-    return page(request, "portal/publication.html", context, column="publications", where=[(found.number, "")])
+    return page(
+        request, "portal/publication.html", context, column="publications", where=[(in_chinese(found.number), "")]
+    )
 
 
 def _beside(found: Publication, on: date, *, newer: bool) -> Publication | None:

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from fadu.engine.models import Case, Publication
 from fadu.engine.publication import grams
 from fadu.engine.search import index
+from tests.procedures.conftest import farm  # noqa: F401  a fixture, used by being here
 
 TODAY = date(2026, 11, 20)
 
@@ -36,7 +37,9 @@ def published(bureau):
             "kind": "market",
             "title": f"{party}行政处罚决定",
             "party": party,
-            "rendition": {"party": party, "act": act, "fine": "5000.00", "kinds": ["fined"], "basis": "《行政处罚法》第九条"},
+            "rendition": {
+                "party": party, "act": act, "fine": "5000.00", "kinds": ["fined"], "basis": "《行政处罚法》第九条",
+            },
             "cites": ["penalty-2021/48.1", "penalty-2021/9.1.2"],
             "decided_on": on,
             "published_on": on,

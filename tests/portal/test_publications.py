@@ -109,7 +109,9 @@ def test_a_search_that_names_a_provision_is_answered_by_it(client, published):
 
 
 def test_the_rendition_and_nothing_of_the_case_is_shown(client, published):
-    found = published(rendition={"party": "甲公司", "act": "销售过期食品", "fine": "5000.00", "secret_note": "内部意见"})
+    found = published(
+        rendition={"party": "甲公司", "act": "销售过期食品", "fine": "5000.00", "secret_note": "内部意见"}
+    )
     shown = page(client, at(found))
     assert "销售过期食品" in shown
     assert "5,000元" in shown

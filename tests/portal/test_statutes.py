@@ -108,7 +108,8 @@ def test_a_provision_takes_one_query(client, published, django_assert_num_querie
 @pytest.mark.parametrize(
     "address",
     [
-        "/statutes/none/", "/statutes/penalty-2021/999/", "/statutes/penalty-2021/9.9.9.9/", "/statutes/penalty-2021/x/",
+        "/statutes/none/", "/statutes/penalty-2021/999/", "/statutes/penalty-2021/9.9.9.9/",
+        "/statutes/penalty-2021/x/",
         "/statutes/penalty-2021/" + "9" * 5000 + "/", "/statutes/penalty-2021/９/", "/statutes/none/1/",
     ],
 )  # fmt: skip
