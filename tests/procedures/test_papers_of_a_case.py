@@ -13,6 +13,7 @@ from fadu.engine.changes import correct
 from fadu.engine.conditions import holds
 from fadu.engine.file import open_file
 from fadu.engine.refusals import Refused
+from fadu.engine.service import serve
 from fadu.ledger.models import Entry
 from tests.procedures.penalty_cases import Story, decided, served, told
 from tests.procedures.test_papers import words
@@ -113,6 +114,16 @@ def test_what_was_said_is_encrypted_and_enters_the_ledger_as_a_hash(farm):
     with connection.cursor() as cursor:
         cursor.execute("SELECT interview FROM procedures_ordinarypenalty")
         assert "乙公司" not in cursor.fetchone()[0]
+
+
+def test_the_receipt_lists_what_was_served(closed):  # 第六十一条第一款
+    paper = papers.issue(closed.case, "penalty_decision", by=closed.bureau.officer, on=DAY)
+    serve(
+        paper, "direct", by=closed.bureau.officer, second=closed.bureau.second, sent_on=DAY, served_on=DAY,
+        receiver="甲公司", place="测试县示例街1号",
+    )  # fmt: skip
+    said = read(closed, "service_receipt")
+    assert "测农罚决〔2024〕1号直接送达测试县示例街1号2024年4月15日" in said
 
 
 def test_the_same_snapshot_gives_the_same_file(closed):

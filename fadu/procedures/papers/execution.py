@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from fadu.documents.papers import Column, Field, Letter, Sheet, Signature, Table, Words
 from fadu.law.statutes import COERCION_2011, PENALTY_2017, PENALTY_2021
 from fadu.procedures.papers.decision import old
@@ -29,7 +27,7 @@ from fadu.procedures.papers.parts import (
 )
 from fadu.procedures.papers.penalties import penalty_words
 from fadu.procedures.papers.remedies import told
-from fadu.procedures.papers.snapshot import Frozen, Snapshot, day_in
+from fadu.procedures.papers.snapshot import Frozen, Snapshot
 
 WAYS = {
     "direct": "直接送达",
@@ -56,16 +54,17 @@ def _decision_of(frozen: Frozen) -> Words:
 def service_receipt(snapshot: Snapshot) -> Sheet:
     """送达回证: which paper reached whom, where, when, in which way (第六十一条). Five lines at least."""
     frozen = Frozen(snapshot)
-    given = frozen.added("services")
-    rows: list[tuple[Words, ...]] = []
-    for each in given if isinstance(given, (list, tuple)) else ():
-        if isinstance(each, Mapping):
-            what = "".join(filter(None, [str(each.get("title") or ""), str(each.get("number") or "")]))
-            served = day_in(each.get("served_on"))
-            way = str(each.get("way") or "")
-            rows.append(
-                (what, WAYS.get(way, way), str(each.get("place") or ""), on_day(served) if served else "", "", "")
-            )
+    rows: list[tuple[Words, ...]] = [
+        (
+            each.what,
+            WAYS.get(each.way, each.way),
+            each.place,
+            on_day(each.served_on) if each.served_on else "",
+            "",
+            "",
+        )
+        for each in frozen.services
+    ]
     while len(rows) < 5:
         rows.append(("",) * len(SERVED))
     return Sheet(

@@ -96,6 +96,16 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """A paper brought to a party: what, in which way, where, and on which day it counts as served."""
+
+    what: str
+    way: str
+    place: str
+    served_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Frozen:
     """The snapshot, asked by name. A column the record does not have reads like an empty one."""
 
@@ -261,9 +271,20 @@ class Frozen:
         clocks = self._part("clocks")
         return next((day_in(clocks[limit]) for limit in limits if clocks.get(limit)), None)
 
-    def added(self, name: str) -> Any:
-        """What only this paper holds (``extra``), as it was given."""
-        return self._part("extra").get(name)
+    @property
+    def services(self) -> tuple[Served, ...]:
+        """What was served before in the case, paper by paper."""
+        return tuple(
+            Served(
+                _text(paper.get("title")) + _text(paper.get("number")),
+                _text(each.get("way")),
+                _text(each.get("place")),
+                day_in(each.get("served_on")),
+            )
+            for paper in self._list("papers")
+            if isinstance(paper, Mapping)
+            for each in paper.get("services") or ()
+        )
 
 
 def _person(value: object) -> Person:
