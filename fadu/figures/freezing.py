@@ -96,10 +96,10 @@ def _text(each: Counted) -> str:
 
 
 def last_year(of: Scope, ids: Sequence[str]) -> dict[str, Number | None]:
-    """The values of the year before: of the same days, where the scope's year is not over; of the whole year, as frozen
-    where they were frozen, where it is."""
+    """The values of the year before: of the same days where the scope's year is not over, else of the whole year, as
+    frozen where they were frozen. Frozen values are the region's own: who sees only a part is given none of them."""
     whole = of.last == date(of.year, 12, 31)
-    kept = frozen(of.region, of.year - 1) if whole else {}
+    kept = frozen(of.region, of.year - 1) if whole and of.reach is None else {}
     before = scope(of.region, of.year - 1, until=None if whole else a_year_before(of.last), reach=of.reach)
     counted = values([find(each) for each in ids if each not in kept], before)
     return {

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import override
+
 from fadu.documents.numerals import date_words
 from fadu.documents.papers import Block, Column, FigureRun, Paragraph, Report, Run, Table
 from fadu.figures import penalties, referrals
@@ -107,7 +109,12 @@ def write(region: str, year: int, *, on: date, site: str = "", of: Scope | None 
 
     ``site`` is the address of the platform, so that each number links to its records; ``by`` the organ that signs.
     """
-    asked = of or scope(region, year, until=on)
+    with override("zh-hans"):  # a document of the county, whatever language the reader's pages have
+        return _written(region, site, of or scope(region, year, until=on), by)
+
+
+def _written(region: str, site: str, asked: Scope, by: str) -> Report:
+    year = asked.year
     values = {each.figure.id: each for each in figures(asked)}
     compared = [clause.figures[0] for section in SECTIONS for each in section.sentences
                 for clause in each.clauses if clause.compared]  # fmt: skip
@@ -146,17 +153,10 @@ def _fields(chapter: Chapter) -> list[Block]:
     for domain in Domain:
         words = chapter.sentence(FIELD, domain.value, led=False)
         if words:
-            paragraphs.append(Paragraph((f"在{_in_chinese(domain)}领域，", *words)))
+            paragraphs.append(Paragraph((f"在{domain.label}领域，", *words)))
     if not paragraphs:
         return []
     return [Paragraph("加强重点领域执法", level=1, numbered=True), *paragraphs]
-
-
-def _in_chinese(domain: Domain) -> str:
-    from django.utils.translation import override  # the report is written in Chinese whoever asks for it
-
-    with override("zh-hans"):
-        return str(domain.label)
 
 
 def _joined(parts: Iterable[Sequence[Inline]]) -> list[Inline]:

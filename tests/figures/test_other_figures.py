@@ -14,6 +14,7 @@ from fadu.figures.freezing import a_year_before, differences, freeze, frozen, la
 from fadu.journals.models import Inspection
 from fadu.ledger.book import entries
 from fadu.organs.models import Certificate
+from fadu.organs.seeing import Reach
 from fadu.procedures.models import CoerciveMeasure
 from fadu.registers.models import Device
 from tests.figures.counted import case, penalty
@@ -116,6 +117,8 @@ def test_the_year_before_is_the_frozen_one_where_the_year_is_whole(bureau):
     freeze("990101", 2024, by=bureau.head, on=date(2025, 1, 31))
     penalty(bureau, date(2024, 9, 1), warned=True)
     assert last_year(scope("990101", 2025), ["penalty.decided"]) == {"penalty.decided": 1}
+    blind = scope("990101", 2025, reach=Reach(0))
+    assert last_year(blind, ["penalty.decided"]) == {"penalty.decided": 0}
     part = scope("990101", 2025, until=date(2025, 10, 1))
     assert last_year(part, ["penalty.decided"]) == {"penalty.decided": 2}
     assert a_year_before(date(2024, 2, 29)) == date(2023, 2, 28)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from fadu.documents.docx import bound_figures, render
 from fadu.documents.page import render as page
@@ -103,3 +104,10 @@ def test_a_region_without_records_says_so(db):
 def test_the_same_figures_make_the_same_file(bureau):
     penalty(bureau, date(2025, 5, 6), warned=True)
     assert render(write("990101", 2025, on=TODAY)) == render(write("990101", 2025, on=TODAY))
+
+
+def test_the_report_is_chinese_whatever_the_reader_speaks(bureau):
+    penalty(bureau, date(2025, 5, 6), warned=True)
+    with override("en"):
+        english = render(write("990101", 2025, on=TODAY))
+    assert english == render(write("990101", 2025, on=TODAY))
