@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
@@ -32,10 +32,13 @@ class LimitForm(Refusable):
     def __init__(self, acting: Acting, limit: Limit, act: str, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         grounds = {"suspend": limit.suspends, "extend": limit.extends}.get(act, ())
+        english = (get_language() or "").startswith("en")
         if grounds:
             self.fields["ground"] = forms.ChoiceField(
                 label=gettext_lazy("事由"),
-                choices=[(each.key, f"{each.name} — {each.cites}") for each in grounds],
+                choices=[
+                    (each.key, f"{each.name} — {each.cites.english if english else each.cites}") for each in grounds
+                ],
                 widget=forms.RadioSelect,
                 initial=grounds[0].key,
             )
@@ -46,7 +49,7 @@ class LimitForm(Refusable):
             )
             self.fields["unit"] = forms.ChoiceField(
                 label=gettext_lazy("单位"),
-                choices=[(each.value, each.value) for each in Unit],
+                choices=[(each.value, each.english if english else each.value) for each in Unit],
                 initial=(cap.unit if cap else Unit.DAY).value,
             )
         labels = {
