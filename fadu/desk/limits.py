@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
