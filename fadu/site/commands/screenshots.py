@@ -64,15 +64,16 @@ def _page(browser: Browser, address: str, language: str, size: tuple[int, int]) 
 
 def _desk(browser: Browser, address: str, password: str, language: str, output: Path) -> None:
     page = _page(browser, address, language, WIDE)
-    page.goto(f"{address}/signin/")
+    _open(page, f"{address}/signin/")
     page.fill("input[name=username]", "officer")
     page.fill("input[name=password]", password)
     page.click("form.form button")
-    page.goto(f"{address}/desk/")
+    _open(page, f"{address}/desk/")
     if "/signin" in page.url:
         _refuse("the officer's password was refused: it is drawn anew at each start of `fadu demo`")
     _save(page, output, "desk", language)
-    page.click("td.lead a")
+    case = page.get_attribute("td.lead a", "href")
+    _open(page, f"{address}{case}")
     _save(page, output, "case", language)
     page.context.close()
 
@@ -80,9 +81,15 @@ def _desk(browser: Browser, address: str, password: str, language: str, output: 
 def _portal(browser: Browser, address: str, language: str, output: Path) -> None:
     for name, size in (("portal", WIDE), ("portal-phone", PHONE)):
         page = _page(browser, address, language, size)
-        page.goto(f"{address}/")
+        _open(page, f"{address}/")
         _save(page, output, name, language)
         page.context.close()
+
+
+def _open(page: Page, address: str) -> None:
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        _refuse(f"{address}: {answer.status if answer else 'no'} answer; no picture of a fault is taken")
 
 
 def _save(page: Page, output: Path, name: str, language: str) -> None:
