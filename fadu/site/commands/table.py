@@ -1,0 +1,71 @@
+"""``fadu table NAME --region --year``: one of the printed statistical tables, by field of enforcement."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from fadu.site.cli import with_database
+
+NAMES = {
+    "penalties": "行政处罚实施情况统计表",
+    "penalties-yi": "行政处罚实施情况统计表（含立案、结案等栏）",
+    "coercion": "行政强制实施情况统计表",
+}
+
+
+@click.command()
+@click.argument("name", type=click.Choice(sorted(NAMES)))
+@click.option("--region", required=True, help="code of the region")
+@click.option("--year", required=True, type=click.IntRange(1996, 2100))
+@click.option("--order", type=click.Choice(["yi", "datong"]), help="order of weight of the classes of penalty")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="write it as .csv or .xlsx")
+@click.option("--json", "as_json", is_flag=True, help="print as JSON, each cell with its figure's id")
+def command(name: str, region: str, year: int, order: str | None, output: Path | None, as_json: bool) -> None:
+    """统计表 A statistical table: fields of enforcement by columns, each cell the figure that leads to its records."""
+    with_database()
+    from dataclasses import replace
+
+    from django.utils.translation import override
+
+    from fadu.exchange.tables import write_table
+    from fadu.figures.catalogue import scope, shortest
+    from fadu.figures.penalties import order_of
+    from fadu.figures.tables import TABLES, table
+    from fadu.report.chapter import place, shown
+    from fadu.site.commands.figures import region_code
+
+    region = region_code(region)
+    of = scope(region, year)
+    if order:
+        of = replace(of, order=order)
+    columns = TABLES[name]
+    with override("zh-hans"):
+        lines = table(columns, of, "合计")
+        if as_json:
+            plain = [
+                {
+                    "label": str(line.label),
+                    "domain": line.domain,
+                    "cells": [{"id": each.figure, "value": shortest(float(each.value))} for each in line.cells],
+                }
+                for line in lines
+            ]
+            click.echo(json.dumps(plain, ensure_ascii=False))
+            return
+        rows = [
+            [f"{place(region)}{year}年{NAMES[name]}"],
+            ["执法领域", *(f"{each.name}（{each.unit}）" for each in columns)],
+            *([str(line.label), *(shown(each.value) for each in line.cells)] for line in lines),
+            *([f"注：{rule}"] for rule in dict.fromkeys(str(each.rule) for each in columns)),
+        ]
+        if name != "coercion":
+            rows.append([f"注：轻重次序按{order_of(of)}"])
+    if output:
+        write_table(output, rows)
+        click.echo(f"已写入：{output}")
+        return
+    for row in rows:
+        click.echo("\t".join(row))
