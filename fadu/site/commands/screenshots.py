@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-LANGUAGES = ("zh-hans", "en")
+LANGUAGES = {"zh-hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}  # of the site, and of the browser that looks at it
 WIDE = (1360, 900)
 PHONE = (360, 740)
 QUIET = (
@@ -44,11 +44,13 @@ def command(address: str, officer_password: str, output: Path) -> None:
     address = address.rstrip("/")
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-            for language in LANGUAGES:
+            for language, spoken in LANGUAGES.items():
+                browser = playwright.chromium.launch(
+                    executable_path=chromium, args=list(QUIET), env={**os.environ, "LANGUAGE": spoken}
+                )
                 _desk(browser, address, officer_password, language, output)
                 _portal(browser, address, language, output)
-            browser.close()
+                browser.close()
     except Error as fault:
         _refuse(f"{address}: {fault.message.splitlines()[0]}")
 
@@ -56,7 +58,7 @@ def command(address: str, officer_password: str, output: Path) -> None:
 def _page(browser: Browser, address: str, language: str, size: tuple[int, int]) -> Page:
     """A fresh visitor who reads ``language`` on a screen of ``size``."""
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, locale="zh-CN", color_scheme="light", reduced_motion="reduce"
+        viewport={"width": size[0], "height": size[1]}, color_scheme="light", reduced_motion="reduce"
     )
     context.add_cookies([{"name": "django_language", "value": language, "url": address}])
     return context.new_page()
