@@ -67,13 +67,22 @@ def open_case(
 ) -> Case:
     """Open a case of ``procedure`` on ``on``; the first officer is its handler, the second assists.
 
-    ``related`` are (case, kind of relation). Raises ``Refused`` when ``by`` holds no post at the organ or a party's
-    code is malformed; ``NoEdition`` when no edition governs the day.
+    ``related`` are (case, kind of relation). Raises ``Refused`` when ``by`` or an officer holds no post there in which
+    cases are worked on, or the day is still to come; ``NoEdition`` when no edition governs the day.
     """
     now = now or timezone.now()
     rule = governing(procedure, on)
-    if not standing([by], organ, on)[by.pk].posts:
-        raise Refused([Refusal(None, rule.name, _("%(person)s当日在本机关没有职务") % {"person": by.name})])
+    at = standing([by, *officers], organ, on)
+    reasons = [
+        Refusal(None, rule.name, _("%(person)s当日在本机关没有职务") % {"person": each.name})
+        for each in dict.fromkeys([by, *officers])
+        if not at[each.pk].holds(guards.CASEWORK)
+    ]
+    if on > timezone.localdate(now):
+        reasons.append(Refusal(None, rule.name, _("日期晚于录入日期")))
+    if not organ.active:
+        reasons.append(Refusal(None, rule.name, _("%(organ)s已停用") % {"organ": organ.name}))
+    refuse(reasons)
     handlers = [*officers, None, None]
     with transaction.atomic():
         serial = numbers.draw_number(organ, rule.word, on.year)

@@ -15,19 +15,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fadu.engine import deadlines, guards
+from fadu.engine import deadlines, guards, retracing
 from fadu.engine.acts import refuse, stage
 from fadu.engine.file import CaseFile, open_file
 from fadu.engine.labels import Label
-from fadu.engine.models import Case, Link
+from fadu.engine.models import Case, Link, Taken
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import editions
+from fadu.engine.retracing import HEADS
 from fadu.law.statute import Cite
 from fadu.ledger.book import append
 from fadu.organs.models import Organ, Person
+from fadu.organs.secret import EncryptedField, fingerprint
 from fadu.organs.standing import standing
-
-HEADS = ("head", "principal")
 
 CORRECT = gettext_lazy("更正")
 ASSIGN = gettext_lazy("确定承办人")
@@ -41,13 +41,20 @@ KEEP = gettext_lazy("保留适用原版本")
 def correct(case: Case, facts: Mapping[str, Any], reason: str, *, by: Person, on: date) -> Case:
     """Correct facts of the record, with the reason; old and new values enter the ledger.
 
-    The corrected record must still be a state the law allows. Raises ``Refused``.
+    A fact is corrected by whoever may enter it, a closed case's by the head. The corrected record must still be a state
+    the law allows, and one in which every step was lawfully taken; where the day of a step is corrected, the step moves
+    with it. Raises ``Refused``.
     """
-    with _change(case, CORRECT, reason, by, on, ("officer", "clerk", *HEADS)) as (file, content):
+    with _change(case, CORRECT, reason, by, on, tuple(guards.CASEWORK)) as (file, content):
+        refuse(retracing.correctable(file, facts, CORRECT, standing([by], file.case.organ_id, on)[by.pk]))
+        before = retracing.breaches(file)
         content["before"] = {name: _plain(file, name) for name in facts}
         content["facts"] = stage(file.record, facts, CORRECT)
+        moved = retracing.redated(file, facts)
         refuse(guards.forbidden(file, CORRECT))
+        refuse(each for key, each in retracing.breaches(file).items() if key not in before)
         file.record.save(update_fields=list(facts))
+        Taken.objects.bulk_update(moved, ["on", "late"])
     return file.case
 
 
@@ -70,6 +77,9 @@ def assign(case: Case, handler: Person, second: Person | None, reason: str, *, b
 def transfer(case: Case, organ: Organ, reason: str, *, by: Person, on: date, cites: Cite | None = None) -> Case:
     """Hand the case to the organ that has jurisdiction; it keeps its number and history. Raises ``Refused``."""
     with _change(case, TRANSFER, reason, by, on, HEADS, cites) as (file, content):
+        refuse(_undecided(file, TRANSFER))
+        if organ.pk == file.case.organ_id or not organ.active:
+            raise Refused([Refusal(cites, TRANSFER, _("须移送另一个在用的机关"))])
         content |= {"from": file.case.organ.name, "to": organ.name}
         file.case.organ, file.case.region = organ, organ.region
         file.case.handler = file.case.second = None
@@ -78,20 +88,25 @@ def transfer(case: Case, organ: Organ, reason: str, *, by: Person, on: date, cit
 
 
 def merge(case: Case, into: Case, reason: str, *, by: Person, on: date) -> Case:
-    """Join ``case`` to ``into``; it ends here and goes on there. Both must be of one organ and procedure."""
-    if case.organ_id != into.organ_id or case.procedure != into.procedure or case.pk == into.pk:
-        raise Refused([Refusal(None, MERGE, _("只有同一机关、同一程序的两个案件可以并案"))])
-    with _change(case, MERGE, reason, by, on, HEADS) as (file, content):
+    """Join ``case`` to ``into``; it ends here and goes on there. Both run, at one organ, in one procedure."""
+    with _change(case, MERGE, reason, by, on, HEADS, beside=into) as (file, content):
+        into = Case.objects.get(pk=into.pk)
+        if file.case.organ_id != into.organ_id or file.case.procedure != into.procedure or file.case.pk == into.pk:
+            raise Refused([Refusal(None, MERGE, _("只有同一机关、同一程序的两个案件可以并案"))])
+        if into.closed_on is not None:  # a case that has ended takes nothing up; two could end in each other
+            raise Refused([Refusal(None, MERGE, _("案件%(number)s已经办结") % {"number": into.number})])
+        refuse(_undecided(file, MERGE))
         content["into"] = into.number
         file.case.merged_into, file.case.closed_on, file.case.outcome = into, on, "merged"
-        Link.objects.create(case=file.case, other=into, kind="merged")
+        Link.objects.get_or_create(case=file.case, other=into, kind="merged")
         file.case.save(update_fields=["merged_into", "closed_on", "outcome"])
     return file.case
 
 
 def withdraw(case: Case, reason: str, *, by: Person, on: date, cites: Cite | None = None) -> Case:
-    """End the case without a decision (撤案). The head decides. Raises ``Refused``."""
+    """End the case without a decision (撤案). The head decides. Raises ``Refused``; so once there is a decision."""
     with _change(case, WITHDRAW, reason, by, on, HEADS, cites) as (file, _content):
+        refuse(_undecided(file, WITHDRAW))
         file.case.closed_on, file.case.outcome = on, "withdrawn"
         file.case.save(update_fields=["closed_on", "outcome"])
     return file.case
@@ -100,9 +115,13 @@ def withdraw(case: Case, reason: str, *, by: Person, on: date, cites: Cite | Non
 def reopen(case: Case, reason: str, *, by: Person, on: date) -> Case:
     """Take up a closed case again. The head decides. Raises ``Refused``."""
     with _change(case, REOPEN, reason, by, on, HEADS, closed=True) as (file, _content):
+        if file.case.closed_on and on < file.case.closed_on:
+            raise Refused([Refusal(None, REOPEN, _("日期早于办结日期"))])
+        if file.case.outcome in {"merged", "withdrawn"}:  # that end is undone
+            file.case.outcome = ""
         file.case.closed_on = None
         file.case.merged_into = None
-        file.case.save(update_fields=["closed_on", "merged_into"])
+        file.case.save(update_fields=["closed_on", "merged_into", "outcome"])
     return file.case
 
 
@@ -111,9 +130,13 @@ def keep_edition(case: Case, edition: str, reason: str, *, by: Person, on: date)
 
     The legal office decides, with its reason: no statute here has a transition clause for running cases.
     """
-    if edition and edition not in {each.edition for each in editions(case.procedure)}:
+    known = {each.edition: each for each in editions(case.procedure)}
+    if edition and edition not in known:
         raise Refused([Refusal(None, KEEP, _("没有版本“%(edition)s”") % {"edition": edition})])
     with _change(case, KEEP, reason, by, on, ("reviewer", *HEADS)) as (file, content):
+        # Kept is what was begun under it: another edition's limits are not chosen because they suit.
+        if edition and not known[edition].governs(file.case.opened_on):
+            raise Refused([Refusal(None, KEEP, _("案件开始时，版本“%(edition)s”没有施行") % {"edition": edition})])
         content["edition"] = edition
         file.case.kept_edition = edition
         file.case.save(update_fields=["kept_edition"])
@@ -131,9 +154,15 @@ def _change(
     cites: Cite | None = None,
     *,
     closed: bool = False,
+    beside: Case | None = None,
 ) -> Iterator[tuple[CaseFile, dict[str, Any]]]:
-    """The frame of every act here: lock, ask who may, do it, enter it, reckon the deadlines again."""
+    """The frame of every act here: lock, ask who may, do it, enter it, reckon the deadlines again.
+
+    ``beside`` is a second case held meanwhile; the lower key first, so that two acts never wait for each other.
+    """
     with transaction.atomic():
+        if beside is not None:
+            list(Case.objects.select_for_update().filter(pk__in=[case.pk, beside.pk]).order_by("pk"))
         file = open_file(case, lock=True)
         refuse(_reasons(file, act, reason, by, on, posts, closed=closed))
         content: dict[str, Any] = {}
@@ -165,10 +194,19 @@ def _reasons(
         yield Refusal(None, act, _("案件已经办结"))
     if on < file.case.opened_on:
         yield Refusal(None, act, _("日期早于案件开始日期"))
+    yield from guards.ahead(on, act)
+
+
+def _undecided(file: CaseFile, act: Label) -> Iterator[Refusal]:
+    """A decision stands until it is changed or set aside by the step for it: no other act makes it disappear."""
+    if retracing.decided(file):
+        yield Refusal(None, act, _("本案已经作出决定；决定的变更、撤销须办理相应环节"))
 
 
 def _plain(file: CaseFile, name: str) -> Any:
     value = getattr(file.record, name)
+    if value and isinstance(file.record._meta.get_field(name), EncryptedField):
+        return fingerprint(str(value))  # the ledger cannot forget
     return value if value is None or isinstance(value, (str, int, bool, date, datetime)) else str(value)
 
 

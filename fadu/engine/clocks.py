@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +13,7 @@ from fadu.engine import deadlines
 from fadu.engine.acts import refuse
 from fadu.engine.declare import Ground, Limit
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.guards import CASEWORK, ahead
 from fadu.engine.models import Case, Lengthening, Stop
 from fadu.engine.refusals import Refusal, Refused
 from fadu.law.periods import Period
@@ -48,6 +49,10 @@ def resume(case: Case, limit: str, *, by: Person, on: date) -> Stop:
             raise Refused([Refusal(rule.cites, rule.name, _("期限没有停算"))])
         if on <= stop.since:
             raise Refused([Refusal(rule.cites, rule.name, _("恢复计算的日期须晚于停算首日"))])
+        # The first day that counts may be tomorrow: the stop then ends today.
+        refuse(
+            [*_working(file, rule.ground(stop.ground), by, on), *ahead(on - timedelta(days=1), rule.name, rule.cites)]
+        )
         stop.until = date.fromordinal(on.toordinal() - 1)
         stop.save(update_fields=["until"])
         _enter(file, "resume", rule.ground(stop.ground), by, on, {"limit": limit})
@@ -99,10 +104,7 @@ def tell(case: Case, limit: str, *, by: Person, on: date) -> Stop | Lengthening:
         if found is None:
             raise Refused([Refusal(rule.cites, rule.name, _("没有尚未书面告知的停算或者延长"))])
         reason = rule.ground(found.ground)
-        if not standing([by], file.case.organ_id, on)[by.pk].posts:
-            raise Refused(
-                [Refusal(reason.cites, reason.name, _("%(person)s当日在本机关没有职务") % {"person": by.name})]
-            )
+        refuse([*_working(file, reason, by, on), *ahead(on, reason.name, reason.cites)])
         found.told_on = on
         found.save(update_fields=["told_on"])
         _enter(file, "tell", reason, by, on, {"limit": limit, "ground": found.ground})
@@ -131,6 +133,12 @@ def _approval(file: CaseFile, ground: Ground, by: Person, on: date) -> Iterator[
         yield Refusal(None, ground.name, _("案件已经办结"))
     if not standing([by], file.case.organ_id, on)[by.pk].holds(ground.by.posts):
         yield Refusal(ground.by.cites, ground.name, _("须经%(role)s批准") % {"role": ground.by.name})
+    yield from ahead(on, ground.name, ground.cites)
+
+
+def _working(file: CaseFile, ground: Ground, by: Person, on: date) -> Iterator[Refusal]:
+    if not standing([by], file.case.organ_id, on)[by.pk].holds(CASEWORK):
+        yield Refusal(ground.cites, ground.name, _("%(person)s当日不是本机关办案人员") % {"person": by.name})
 
 
 def _bounds(file: CaseFile, limit: Limit, ground: Ground, period: Period, on: date) -> Iterator[Refusal]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fadu.engine.acts import refuse
 from fadu.engine.file import open_file
+from fadu.engine.guards import ahead
 from fadu.engine.models import Case, Evidence
 from fadu.engine.refusals import Refusal
 from fadu.law.statute import Cite
@@ -32,7 +33,7 @@ def add_evidence(case: Case, attachment: Attachment, *, kind: str, name: str, by
             reasons.append(Refusal(None, COLLECT, _("案件已经办结")))
         if not standing([by], file.case.organ_id, on)[by.pk].holds(("officer", "clerk", "presider")):
             reasons.append(Refusal(None, COLLECT, _("%(person)s当日不是本机关办案人员") % {"person": by.name}))
-        refuse(reasons)
+        refuse([*reasons, *ahead(on, COLLECT)])
         item = Evidence.objects.create(
             case=file.case, attachment=attachment, kind=kind, name=name, by=by, obtained_on=on
         )
@@ -52,12 +53,15 @@ def exclude_evidence(item: Evidence, reason: str, *, by: Person, on: date, cites
     """Evidence obtained by unlawful means does not found a decision; it stays on record with the reason."""
     with transaction.atomic():
         file = open_file(item.case_id, lock=True)
+        item.refresh_from_db(fields=["excluded_on"])
         reasons = []
         if not reason.strip():
             reasons.append(Refusal(cites, EXCLUDE, _("须写明理由")))
         if not standing([by], file.case.organ_id, on)[by.pk].holds(("reviewer", "head", "principal")):
             reasons.append(Refusal(cites, EXCLUDE, _("由法制审核人员或者机关负责人排除")))
-        refuse(reasons)
+        if item.excluded_on:
+            reasons.append(Refusal(cites, EXCLUDE, _("该证据已经排除")))
+        refuse([*reasons, *ahead(on, EXCLUDE, cites)])
         item.excluded_on, item.exclusion = on, reason
         item.save(update_fields=["excluded_on", "exclusion"])
         append(

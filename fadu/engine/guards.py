@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fadu.engine.conditions import columns, holds, refuses
@@ -18,8 +19,20 @@ from fadu.engine.refusals import Refusal
 from fadu.law.calendar import standard_calendar
 from fadu.law.due import before, last_day
 from fadu.law.statute import Cite
+from fadu.organs.kinds import PostKind
 from fadu.organs.models import Person
 from fadu.organs.standing import Standing, standing
+
+# The posts in which an organ's cases are worked on. Who inspects, leads or administers looks on.
+CASEWORK = frozenset(
+    {PostKind.OFFICER, PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL, PostKind.REVIEWER, PostKind.PRESIDER}
+)
+
+
+def ahead(on: date, attempted: Label, cites: Cite | None = None) -> Iterator[Refusal]:
+    """An act is entered on its day or later: a day to come is no day of an act."""
+    if on > timezone.localdate():
+        yield Refusal(cites, attempted, _("日期晚于录入日期"))
 
 
 @dataclass(frozen=True)
@@ -72,11 +85,12 @@ def standing_refusals(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]
     for guard in step.guards:
         if asked.isdisjoint(columns(guard.holds)) and not holds(guard.holds, file.record):
             yield Refusal(guard.cites, name, guard.says)
-    yield from _waits(file, step, on)
-    yield from _lapses(file, step, on)
+    yield from waits(file, step, on)
+    yield from lapses(file, step, on)
 
 
-def _waits(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
+def waits(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
+    """The waiting periods of ``step`` that have not run out on ``on``."""
     for wait in step.waits:
         since = getattr(file.record, wait.since)
         if since is None or holds(wait.unless, file.record):
@@ -95,7 +109,8 @@ def _waits(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
             )
 
 
-def _lapses(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
+def lapses(file: CaseFile, step: Step, on: date) -> Iterator[Refusal]:
+    """The periods for ``step`` that are over on ``on``."""
     for lapse in step.lapses:
         since = getattr(file.record, lapse.since)
         day = getattr(file.record, lapse.by) if lapse.by else on
@@ -154,6 +169,17 @@ def actor_refusals(
         yield Refusal(role.cites, name, _("%(role)s不得少于%(n)d人") % {"role": role.name, "n": role.at_least})
     excluded = recused(file)
     earlier = file.takers([each.key for each in step.not_by])
+    # In whose name somebody acts acts too: who must stand aside cannot do by a delegate what he may not do himself.
+    for person in [*persons, *([principal] if principal else [])]:
+        if person.pk in excluded:
+            yield Refusal(excluded[person.pk], name, _("%(person)s已经回避，不得参加本案") % {"person": person.name})
+        if person.pk in earlier:
+            yield Refusal(
+                step.cites,
+                name,
+                _("%(person)s办理过“%(steps)s”，不得办理这一步")
+                % {"person": person.name, "steps": "、".join(str(each.name) for each in step.not_by)},
+            )
     for number, person in enumerate(persons):
         lent = principal.pk if principal and number == 0 else None
         if not at[person.pk].holds(role.posts, lent):
@@ -164,15 +190,6 @@ def actor_refusals(
             )
         if role.certified and not at[person.pk].certified(file.case.domain):
             yield Refusal(role.cites, name, _("%(person)s当日没有本领域有效的行政执法证件") % {"person": person.name})
-        if person.pk in excluded:
-            yield Refusal(excluded[person.pk], name, _("%(person)s已经回避，不得参加本案") % {"person": person.name})
-        if person.pk in earlier:
-            yield Refusal(
-                step.cites,
-                name,
-                _("%(person)s办理过“%(steps)s”，不得办理这一步")
-                % {"person": person.name, "steps": "、".join(str(each.name) for each in step.not_by)},
-            )
 
 
 def recused(file: CaseFile) -> dict[int, Cite | None]:

@@ -22,6 +22,7 @@ from fadu.engine.acts import refuse
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Document, Procedure
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.guards import CASEWORK, ahead
 from fadu.engine.models import Case, Deliberation, Paper, Taken
 from fadu.engine.refusals import Refusal
 from fadu.engine.registry import edition
@@ -52,7 +53,7 @@ def issue(
         rule = file.edition(on)
         document = rule.document(kind)
         reasons = []
-        if not standing([by], file.case.organ_id, on)[by.pk].posts:
+        if not standing([by], file.case.organ_id, on)[by.pk].holds(CASEWORK):
             reasons.append(
                 Refusal(document.cites, document.name, _("%(person)s当日在本机关没有职务") % {"person": by.name})
             )
@@ -101,6 +102,7 @@ def void(paper: Paper, reason: str, *, by: Person, on: date) -> Paper:
     """Void a paper: its number stays used, the reason explains it. A served paper is changed by law, not voided."""
     with transaction.atomic():
         file = open_file(paper.case_id, lock=True)
+        paper.refresh_from_db(fields=["voided_on"])
         reasons = []
         if not reason.strip():
             reasons.append(Refusal(None, VOID, _("须写明理由")))
@@ -110,7 +112,9 @@ def void(paper: Paper, reason: str, *, by: Person, on: date) -> Paper:
             reasons.append(Refusal(None, VOID, _("文书已经送达，不能作废；更正或者撤销须另行制作文书")))
         if not standing([by], file.case.organ_id, on)[by.pk].holds(("officer", "clerk", "head", "principal")):
             reasons.append(Refusal(None, VOID, _("%(person)s当日在本机关没有可办理此事的职务") % {"person": by.name}))
-        refuse(reasons)
+        if on < paper.issued_on:
+            reasons.append(Refusal(None, VOID, _("作废日期早于文书制作日期")))
+        refuse([*reasons, *ahead(on, VOID)])
         paper.voided_on, paper.void_reason = on, reason
         paper.save(update_fields=["voided_on", "void_reason"])
         append(
@@ -184,8 +188,16 @@ def snapshot(
         "deliberation": _deliberation(file),
         "clocks": {clock.limit.key: clock.ends_on.isoformat() for clock in deadlines.reckon(file)},
         "papers": [
-            {"kind": p.kind, "title": p.title, "number": p.number, "issued_on": p.issued_on.isoformat()}
-            for p in case.papers.filter(voided_on=None).order_by("id")
+            {
+                "kind": each.kind,
+                "title": each.title,
+                "number": each.number,
+                "issued_on": each.issued_on.isoformat(),
+                "services": [
+                    {name: _plain(getattr(served, name)) for name in SERVED} for served in each.services.all()
+                ],
+            }
+            for each in case.papers.filter(voided_on=None).order_by("id").prefetch_related("services")
         ],
         "cites": [document.cites.key] if document else [],
         "extra": dict(extra),
@@ -195,6 +207,8 @@ def snapshot(
 PARTY = (
     "role", "kind", "name", "code", "representative", "id_kind", "id_number", "phone", "address",
 )  # fmt: skip
+
+SERVED = ("way", "receiver", "place", "sent_on", "served_on")
 
 
 def _people(file: CaseFile) -> dict[int | None, dict[str, str]]:

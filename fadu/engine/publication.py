@@ -21,6 +21,7 @@ from fadu.engine.acts import refuse
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Publicity
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.guards import CASEWORK, ahead
 from fadu.engine.models import Case, Publication
 from fadu.engine.papers import snapshot
 from fadu.engine.refusals import Refusal
@@ -55,7 +56,7 @@ def publish(case: Case | int, kind: str, *, by: Person, on: date) -> Publication
             reasons.append(Refusal(None, PUBLISH, _("本案没有可以公开的“%(kind)s”") % {"kind": kind}))
         elif Publication.objects.filter(case=file.case, kind=kind, withdrawn_on=None).exists():
             reasons.append(Refusal(rule.cites, PUBLISH, _("已经公开")))
-        if not standing([by], file.case.organ_id, on)[by.pk].posts:
+        if not standing([by], file.case.organ_id, on)[by.pk].holds(CASEWORK):
             reasons.append(Refusal(None, PUBLISH, _("%(person)s当日在本机关没有职务") % {"person": by.name}))
         refuse(reasons)
         assert rule is not None  # noqa: S101  refuse() has raised otherwise
@@ -110,9 +111,11 @@ def term_ends(file: CaseFile, rule: Publicity, on: date) -> date | None:
 
 
 def take_back(publication: Publication, reason: str, *, by: Person, on: date) -> Publication:
-    """Withdraw a publication and say publicly why (变更、撤销、确认违法或者确认无效). Raises ``Refused``."""
+    """Withdraw a publication and say publicly why (变更、撤销、确认违法或者确认无效). The head decides: what the public
+    may read does not disappear by an officer's hand. Raises ``Refused``."""
     with transaction.atomic():
         file = open_file(publication.case_id, lock=True)
+        publication.refresh_from_db(fields=["withdrawn_on"])
         rule = next((each for each in file.edition(on).publicity if each.key == publication.kind), None)
         cites = rule.withdrawn_cites if rule else None
         reasons = []
@@ -120,9 +123,11 @@ def take_back(publication: Publication, reason: str, *, by: Person, on: date) ->
             reasons.append(Refusal(cites, WITHDRAW, _("须公开说明理由")))
         if publication.withdrawn_on:
             reasons.append(Refusal(cites, WITHDRAW, _("已经撤回")))
-        if not standing([by], file.case.organ_id, on)[by.pk].posts:
-            reasons.append(Refusal(cites, WITHDRAW, _("%(person)s当日在本机关没有职务") % {"person": by.name}))
-        refuse(reasons)
+        if not standing([by], file.case.organ_id, on)[by.pk].holds(("head", "principal")):
+            reasons.append(Refusal(cites, WITHDRAW, _("由机关负责人决定撤回公开")))
+        if on < publication.published_on:
+            reasons.append(Refusal(cites, WITHDRAW, _("撤回日期早于公开日期")))
+        refuse([*reasons, *ahead(on, WITHDRAW, cites)])
         publication.withdrawn_on, publication.withdrawal = on, reason
         publication.rendition, publication.grams = {}, grams([publication.number, publication.title])
         publication.save(update_fields=["withdrawn_on", "withdrawal", "rendition", "grams"])
@@ -148,7 +153,7 @@ def repair(publication: Publication, reason: str, *, by: Person, on: date) -> Pu
             reasons.append(Refusal(None, REPAIR, _("须写明理由")))
         if not standing([by], file.case.organ_id, on)[by.pk].holds(("head", "principal", "clerk")):
             reasons.append(Refusal(None, REPAIR, _("%(person)s当日在本机关没有可办理此事的职务") % {"person": by.name}))
-        refuse(reasons)
+        refuse([*reasons, *ahead(on, REPAIR)])
         publication.repaired_on = on
         publication.until = on
         publication.save(update_fields=["repaired_on", "until"])

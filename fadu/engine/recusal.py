@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from fadu.engine.acts import refuse
 from fadu.engine.declare import Recusal as Rule
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.guards import CASEWORK, ahead
 from fadu.engine.models import Case, Recusal
 from fadu.engine.refusals import Refusal
 from fadu.ledger.book import append
@@ -32,7 +33,14 @@ def ask_recusal(
     with transaction.atomic():
         file = open_file(case, lock=True)
         rule = _rule(file, on)
-        refuse([Refusal(rule.applies, RECUSE, _("须写明理由"))] if not ground.strip() else [])
+        reasons = [Refusal(rule.applies, RECUSE, _("须写明理由"))] if not ground.strip() else []
+        if not standing([entered_by], file.case.organ_id, on)[entered_by.pk].holds(CASEWORK):
+            reasons.append(
+                Refusal(rule.applies, RECUSE, _("%(person)s当日不是本机关办案人员") % {"person": entered_by.name})
+            )
+        if file.case.closed_on is not None:
+            reasons.append(Refusal(rule.applies, RECUSE, _("案件已经办结")))
+        refuse([*reasons, *ahead(on, RECUSE, rule.applies)])
         asked = Recusal.objects.create(
             case=file.case, person=person, ground=ground, applied_on=on, own_motion=own_motion
         )
@@ -65,7 +73,7 @@ def decide_recusal(asked: Recusal, *, granted: bool, by: Person, on: date) -> Re
             reasons.append(Refusal(rule.decides, RECUSE, _("本人的回避不能由本人决定")))
         if on < asked.applied_on:
             reasons.append(Refusal(rule.decides, RECUSE, _("决定日期早于申请日期")))
-        refuse(reasons)
+        refuse([*reasons, *ahead(on, RECUSE, rule.decides)])
         asked.decision = Recusal.Decision.GRANTED if granted else Recusal.Decision.REFUSED
         asked.decided_by, asked.decided_on = by, on
         asked.save(update_fields=["decision", "decided_by", "decided_on"])

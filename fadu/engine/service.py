@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from fadu.engine.acts import refuse
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.guards import ahead
 from fadu.engine.labels import Label
 from fadu.engine.models import Paper, Service, Way
 from fadu.engine.refusals import Refusal
@@ -92,6 +93,7 @@ def serve(
     """
     with transaction.atomic():
         file = open_file(paper.case_id, lock=True)
+        paper.refresh_from_db(fields=["voided_on"])
         rule = rules(sent_on).get(way)
         if way == Way.NOTICE and rule is not None:
             served_on = served_by_notice(sent_on)
@@ -125,8 +127,9 @@ def receipt(service: Service, served_on: date, *, by: Person) -> Service:
     """Enter the day on which a paper sent earlier counts as served (回执、签收)."""
     with transaction.atomic():
         file = open_file(service.paper.case_id, lock=True)
+        service.refresh_from_db(fields=["served_on"])
         rule = rules(service.sent_on).get(service.way)
-        reasons = []
+        reasons = [*ahead(served_on, SERVE, rule.cites if rule else None)]
         if service.served_on:
             reasons.append(Refusal(rule.cites if rule else None, SERVE, _("送达日期已经登记")))
         if served_on < service.sent_on:
@@ -164,6 +167,9 @@ def _reasons(
     found = []
     if paper.voided_on:
         found.append(Refusal(None, SERVE, _("文书已经作废")))
+    found += ahead(sent_on, SERVE, cites)
+    if served_on and way != Way.NOTICE:  # by notice the day of service is reckoned and may lie ahead
+        found += ahead(served_on, SERVE, cites)
     if sent_on < paper.issued_on:
         found.append(Refusal(cites, SERVE, _("送出日期早于文书制作日期")))
     if served_on and served_on < sent_on:

@@ -218,7 +218,7 @@ def _withdrawn(demo: Demo) -> None:
     reason = "行政复议决定撤销原处罚决定（测试数据）"
     day = demo.ago(1)
     take(case, "withdrawal", by=[team.officers[0]], on=day, facts={"withdrawal_reason": reason}, now=at_work(day))
-    take_back(Publication.objects.get(case=case, withdrawn_on=None), reason, by=team.officers[0], on=day)
+    take_back(Publication.objects.get(case=case, withdrawn_on=None), reason, by=team.head, on=day)
 
 
 def _until(step: str, moves: Sequence[Move] = stories.PENALTY) -> list[Move]:

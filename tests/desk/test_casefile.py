@@ -222,8 +222,11 @@ def test_acts_on_the_whole_case_want_a_reason_and_a_head(desk, sign_in, bureau, 
 
 def test_a_correction_keeps_both_values_in_the_ledger(desk, inquired):
     where = reverse("desk:correct", args=[inquired.pk])
-    assert "超范围" in desk.get(where).content.decode()
-    assert desk.post(where, {"act": "超出核准的范围", "reason": "笔误"}).status_code == 302
+    form = desk.get(where).context["form"]
+    typed = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    assert typed["act"] == "超范围"
+    assert desk.post(where, typed | {"act": "超出核准的范围", "reason": "笔误"}).status_code == 302
+    assert desk.post(where, typed | {"filed_on": "", "reason": "笔误"}).status_code == 422  # what a step needs stays
     content = Entry.objects.get(stream=inquired.number, act="correct").content
     assert "超范围" in content
     assert "超出核准的范围" in content
