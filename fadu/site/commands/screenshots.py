@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-LANGUAGES = {"zh-hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}  # of the site, and of the browser that looks at it
+LANGUAGES = {"zh-hans": "zh-CN", "en": "en-GB"}  # of the site, and of the browser that looks at it
 WIDE = (1360, 900)
 PHONE = (360, 740)
 QUIET = (
@@ -45,9 +45,7 @@ def command(address: str, officer_password: str, output: Path) -> None:
     try:
         with sync_playwright() as playwright:
             for language, spoken in LANGUAGES.items():
-                browser = playwright.chromium.launch(
-                    executable_path=chromium, args=list(QUIET), env={**os.environ, "LANGUAGE": spoken}
-                )
+                browser = playwright.chromium.launch(executable_path=chromium, args=[*QUIET, f"--lang={spoken}"])
                 _desk(browser, address, officer_password, language, output)
                 _portal(browser, address, language, output)
                 browser.close()
@@ -74,7 +72,7 @@ def _desk(browser: Browser, address: str, password: str, language: str, output: 
     if "/signin" in page.url:
         _refuse("the officer's password was refused: it is drawn anew at each start of `fadu demo`")
     _save(page, output, "desk", language)
-    case = page.get_attribute("td.lead a", "href")
+    case = page.locator("td.lead a").nth(1).get_attribute("href")  # overdue, and some steps on its way
     _open(page, f"{address}{case}")
     _save(page, output, "case", language)
     page.context.close()
