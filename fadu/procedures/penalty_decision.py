@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.declare import Deliberation, Document, Guard, Outcome, Step
+from fadu.law.statutes import MARKET_PENALTY_2022 as M
 from fadu.law.statutes import MARKET_PUBLICITY_2021 as G
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.procedures import penalty_hearing as hearings
@@ -15,9 +16,9 @@ from fadu.procedures.papers import penalty as papers
 from fadu.procedures.papers.content import contents
 from fadu.procedures.penalty_inquiry import INVESTIGATION, UNDECIDED
 from fadu.procedures.penalty_notice import TO_PUNISH
-from fadu.procedures.penalty_ordinary_record import PUNISHED, TO_REVIEW
+from fadu.procedures.penalty_ordinary_record import BY_MARKET_RULES, PUNISHED, TO_REVIEW
 from fadu.procedures.penalty_record import KINDS
-from fadu.procedures.penalty_roles import head, officers, reviewer
+from fadu.procedures.penalty_roles import case_reviewer, head, officers, reviewer
 
 INQUIRED = Q(ended_inquiry_on__isnull=False)
 UNPUNISHED = Q(result__in=["minor", "first_offence", "no_fault", "unfounded"])
@@ -37,7 +38,7 @@ review_request = Step(
     officers,
     after=[inquiries.end_of_inquiry],
     only=UNDECIDED & INQUIRED,
-    must=TO_PUNISH & TO_REVIEW,
+    must=TO_PUNISH & (TO_REVIEW | BY_MARKET_RULES),
     dated="sent_for_review_on",
     asks=("public_interest", "difficult", "other_law", "grave"),
     repeats=True,
@@ -66,6 +67,26 @@ review = Step(
     not_by=(*INVESTIGATION, inquiries.verification, notices.notice, notices.defence, review_request),
     repeats=True,
 )
+# 程序规定第五十二条：法制审核范围以外适用普通程序的案件，由办案机构或者其他机构审核；已经法制审核的，不再审核一次。
+case_review = Step(
+    "case_review",
+    _("案件审核"),
+    M[52, 1],
+    case_reviewer,
+    after=[review_request],
+    only=UNDECIDED & INQUIRED & Q(market=True) & ~TO_REVIEW,
+    must=TO_PUNISH & BY_MARKET_RULES & ~TO_REVIEW & Q(reviewed_on=None),
+    dated="case_reviewed_on",
+    needs=("case_review_opinion",),
+    interim=True,
+    outcomes=[
+        Outcome("agreed", _("同意"), M[54, None, 1], sets={"case_review_passed": True}),
+        Outcome("corrected", _("建议纠正"), M[54, None, 2], sets={"case_review_passed": False}),
+        Outcome("supplemented", _("建议补充调查"), M[54, None, 3], sets={"case_review_passed": False}),
+    ],
+    not_by=(*INVESTIGATION, inquiries.verification, notices.notice, notices.defence, review_request),
+    repeats=True,
+)
 deliberation = Step(
     "deliberation",
     _("负责人集体讨论"),
@@ -73,7 +94,7 @@ deliberation = Step(
     head,
     after=[inquiries.end_of_inquiry, notices.defence, hearings.hearing, hearings.report, review],
     only=UNDECIDED & INQUIRED,
-    must=TO_PUNISH & Q(grave=True),
+    must=TO_PUNISH & (Q(grave=True) | BY_MARKET_RULES & TO_REVIEW),  # 程序规定第六十条第二款
     dated="deliberated_on",
     # 第五十七条第二款“负责人应当集体讨论”没有写人数；一人不成集体，最少二人。
     deliberation=Deliberation(L[57, 2], at_least=2),
@@ -99,6 +120,7 @@ decision = Step(
         hearings.hearing,
         hearings.report,
         review,
+        case_review,
         deliberation,
     ],
     only=UNDECIDED & Q(not_filed_on=None, stopped_inquiry_on=None),
@@ -217,4 +239,4 @@ service = Step(
     yields=[Document("service_receipt", _("送达回证"), L[61, 1], compose=papers.service_receipt)],
 )
 
-STEPS = (review_request, review, deliberation, decision, service)
+STEPS = (review_request, review, case_review, deliberation, decision, service)

@@ -20,9 +20,9 @@ from fadu.procedures import penalty_hearing as hearings
 from fadu.procedures import penalty_inquiry as inquiries
 from fadu.procedures import penalty_notice as notices
 from fadu.procedures.papers import penalty as papers
-from fadu.procedures.penalty_decision import UNPUNISHED, decision, review, review_request, service
+from fadu.procedures.penalty_decision import UNPUNISHED, case_review, decision, review, review_request, service
 from fadu.procedures.penalty_execution import NOW, execution
-from fadu.procedures.penalty_ordinary_record import PUNISHED, OrdinaryPenalty
+from fadu.procedures.penalty_ordinary_record import PUNISHED, RULES_OF_2022, OrdinaryPenalty
 from fadu.procedures.penalty_provisions import GONE
 from fadu.procedures.penalty_publicity import limits as publicity_limits
 from fadu.procedures.penalty_publicity import publication_steps, publicities
@@ -74,8 +74,6 @@ closing = Step(
 
 MARKET = (Domain.MARKET.value,)
 OTHER_FIELDS = tuple(each.value for each in Domain if each is not Domain.MARKET)
-# 程序规定2022年修正自2022年11月1日起施行；此前的文本未见，其延长和扣除不适用于此前起算的期限。
-RULES_OF_2022 = date(2022, 11, 1)
 
 testing = Ground("testing", _("检测、检验、检疫、鉴定、权利人辨认或者鉴别"), M[18, 2], by=head, times=0)
 excluded = [
@@ -192,7 +190,7 @@ LIMITS = [
         _("完成审核"),
         M[55],
         review_request,
-        [review],
+        [review, case_review],
         M.working_days(10),
         extends=[Ground("special", _("特殊情况"), M[55], by=head, times=0)],
         domains=MARKET,

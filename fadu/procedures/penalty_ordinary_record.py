@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +43,10 @@ PUNISHED = Q(result="punished")
 NOW = SINCE_2021 & Q(taken_over=False)
 THEN = BEFORE_2021 & Q(taken_over=False)
 UNHEARD = Q(defended_on=None, waived_on=None, silent_on=None)
+# 程序规定2022年修正自2022年11月1日起施行；此前的文本未见，不据以要求、延长或者扣除。
+RULES_OF_2022 = date(2022, 11, 1)
+BY_MARKET_RULES = Q(market=True, filed_on__gte=RULES_OF_2022)
+UNEXAMINED = Q(case_reviewed_on=None) | Q(case_review_passed=False)
 UNREVIEWED = Q(reviewed_on=None) | Q(review_passed=False)
 
 # 第五十八条第一款：heard 由听证结果写入；经过听证的案件都在第六十三条所列较重处罚之内，按直接关系重大权益从严。
@@ -181,6 +187,9 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
     review_passed = yes(_("法制审核通过"), L[58, 1])
     review_corrected = yes(_("法制审核曾经提出纠正意见"), L[58, 1])
     review_opinion = account(_("法制审核意见"), L[58, 1])
+    case_reviewed_on = day(_("案件审核日期"), M[52, 1])
+    case_review_passed = yes(_("案件审核同意处理意见"), M[54, None, 1])
+    case_review_opinion = account(_("案件审核意见"), M[54])
     first_review = yes(_("审核人员初次从事法制审核"), L[58, 2])
     jurist = yes(_("审核人员取得法律职业资格"), L[58, 2])
     grave = yes(_("情节复杂或者重大违法行为"), L[57, 2])
@@ -261,6 +270,18 @@ class OrdinaryPenalty(Penalty, Heard, Executed):
                 OLD[38, 3],
                 "ordinary_reviewed_2017",
                 _("在作出决定之前，应当由从事行政处罚决定审核的人员进行审核"),
+            ),
+            never(
+                PUNISHED & NOW & BY_MARKET_RULES & Q(reviewed_on=None) & UNEXAMINED,
+                M[52, 1],
+                "ordinary_case_reviewed",
+                _("法制审核范围以外的案件，应当进行案件审核"),
+            ),
+            never(
+                PUNISHED & NOW & BY_MARKET_RULES & TO_REVIEW & Q(deliberated_on=None),
+                M[60, 2],
+                "ordinary_market_deliberated",
+                _("应当法制审核的案件拟给予行政处罚的，应当由负责人集体讨论决定"),
             ),
             never(
                 PUNISHED & NOW & Q(heard=True, reviewed_on__lt=F("hearing_on")),

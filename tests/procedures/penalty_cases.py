@@ -86,6 +86,12 @@ class Story:
         self.take("review", on, [self.bureau.reviewer], outcome=outcome, facts={"review_opinion": "同意"})
         return self
 
+    def examine(self, on: date, outcome: str = "agreed") -> Story:
+        self.take("review_request", on)
+        facts = {"case_review_opinion": "同意处理意见"}
+        self.take("case_review", on, [self.bureau.third], outcome=outcome, facts=facts)
+        return self
+
     def deliberate(self, on: date) -> Story:
         sitting = Sitting(
             self.bureau.head,

@@ -357,6 +357,48 @@ def test_a_lead_in_market_regulation_is_checked_within_fifteen_working_days(bure
     assert story.due("market_filing") == date(2024, 4, 23)
 
 
+def market(bureau, **facts) -> Story:
+    """A market case whose party was heard."""
+    story = Story(bureau, date(2024, 4, 1)).find(date(2024, 4, 1), market=True)
+    story.take("verification", date(2024, 4, 1), facts={"checked": "属实"})
+    return (
+        story.file(date(2024, 4, 2))
+        .inquire(date(2024, 4, 10), **facts)
+        .tell(date(2024, 4, 11))
+        .listen(date(2024, 4, 12))
+    )
+
+
+def test_in_market_regulation_every_other_case_is_reviewed_too(bureau):  # 市监程序规定第五十二条第一款
+    story = market(bureau)
+    with pytest.raises(Refused, match="案件审核（《市场监督管理行政处罚程序规定》第五十二条第一款）"):
+        story.decide(date(2024, 4, 15))
+    story.examine(date(2024, 4, 15), "corrected")
+    with pytest.raises(Refused, match="应当进行案件审核"):
+        story.decide(date(2024, 4, 15))
+    story.examine(date(2024, 4, 15)).decide(date(2024, 4, 15))
+
+
+def test_a_market_handler_does_not_review_his_case(bureau):  # 市监程序规定第四十九条第三款
+    story = market(bureau)
+    story.take("review_request", date(2024, 4, 15))
+    with pytest.raises(Refused, match="张测试办理过"):
+        story.take(
+            "case_review",
+            date(2024, 4, 15),
+            [bureau.officer],
+            outcome="agreed",
+            facts={"case_review_opinion": "同意"},
+        )
+
+
+def test_market_heads_deliberate_on_what_the_legal_office_reviews(bureau):  # 市监程序规定第六十条第二款
+    story = market(bureau, difficult=True).review(date(2024, 4, 15))
+    with pytest.raises(Refused, match="负责人集体讨论"):
+        story.decide(date(2024, 4, 16))
+    story.deliberate(date(2024, 4, 16)).decide(date(2024, 4, 16))
+
+
 @pytest.mark.parametrize(
     ("on", "due"),
     [
@@ -374,7 +416,7 @@ def test_market_regulation_tells_the_party_of_publication_when_it_serves(bureau)
     story = Story(bureau, date(2024, 4, 1)).find(date(2024, 4, 1), market=True)
     story.take("verification", date(2024, 4, 1), facts={"checked": "属实"})
     story.file(date(2024, 4, 2)).inquire(date(2024, 4, 10)).tell(date(2024, 4, 11)).listen(date(2024, 4, 12))
-    story.decide(date(2024, 4, 15))
+    story.examine(date(2024, 4, 12)).decide(date(2024, 4, 15))
     with pytest.raises(Refused, match="公示规定》第八条"):
         story.serve(date(2024, 4, 15))
     story.serve(date(2024, 4, 15), told_publicity=True)

@@ -31,7 +31,9 @@ def market(bureau, proposed: dict, sentence: dict) -> Story:
     story.file(date(2024, 4, 2)).inquire(date(2024, 4, 3))
     story.tell(date(2024, 4, 3), **{"proposed_fined": False, "proposed_fine": None} | proposed)
     story.take("hearing_waiver", date(2024, 4, 3), [bureau.clerk]) if story.record.large_fine else None
-    story.listen(date(2024, 4, 8)).decide(DECIDED, **{"fined": False, "fine": None} | sentence)
+    story.listen(date(2024, 4, 8)).examine(date(2024, 4, 9)).decide(
+        DECIDED, **{"fined": False, "fine": None} | sentence
+    )
     return story.serve(DECIDED, told_publicity=True)
 
 
@@ -90,7 +92,7 @@ def test_a_decision_set_aside_is_taken_back_in_three_working_days(farm):  # 第�
     story.take("revocation", date(2024, 9, 26), [farm.clerk], facts={"revocation": "revoked"})
     assert story.due("withdrawal") == date(2024, 9, 30)  # 9月29日（周日）调休上班
     story.take("withdrawal", date(2024, 9, 29), [farm.clerk], facts={"withdrawal_reason": "复议撤销"})
-    assert take_back(publication, "复议撤销", by=farm.clerk, on=date(2024, 9, 29)).rendition == {}
+    assert take_back(publication, "复议撤销", by=farm.head, on=date(2024, 9, 29)).rendition == {}
 
 
 def test_why_a_decision_is_void_is_said(farm):  # 第三十八条
