@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from fadu.site.cli import with_django
+from fadu.site.cli import with_database
 
 
 @click.command()
@@ -16,7 +16,7 @@ from fadu.site.cli import with_django
 @click.option("--json", "as_json", is_flag=True, help="print the counts as JSON")
 def command(file: Path, as_json: bool) -> None:
     """导入机关名录 Establish organs: CSV with name, region and, if known, code, kind, parent, word, domain."""
-    with_django()
+    with_database()
     from django.db import transaction
     from django.utils import timezone
 
