@@ -14,7 +14,7 @@ from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address, governing_today, load
 from fadu.desk.forms import DayInput, Refusable, changed, column_field, known
 from fadu.desk.frame import DeskRequest, desk_page
-from fadu.desk.reaching import cases, reachable
+from fadu.desk.reaching import cases, workable
 from fadu.engine import changes
 from fadu.engine.file import CaseFile
 from fadu.engine.models import Case
@@ -71,7 +71,7 @@ def change(request: DeskRequest, key: int, act: str) -> HttpResponse:
     if act not in TITLES:
         raise Http404
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     people = cast(acting, case)
     form = Change(people, case, act, request.POST or None)
 
@@ -119,6 +119,7 @@ class Correction(Refusable):
 def correct(request: DeskRequest, key: int) -> HttpResponse:
     """Correct facts; old and new values enter the ledger."""
     acting = request.acting
+    workable(acting, key)
     file = load(acting, key)
     asked = {
         name

@@ -18,7 +18,7 @@ from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
 from fadu.desk.forms import DayInput, Files, Refusable
 from fadu.desk.frame import DeskRequest, desk_page
-from fadu.desk.reaching import reachable
+from fadu.desk.reaching import reachable, workable
 from fadu.engine import evidence as evidences
 from fadu.engine import publication, recusal
 from fadu.engine.file import open_file
@@ -43,7 +43,7 @@ class EvidenceForm(Refusable):
 def evidence(request: DeskRequest, key: int) -> HttpResponse:
     """Put files into the case as evidence; each enters the ledger by its content."""
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     form = EvidenceForm(request.POST or None, request.FILES or None, initial={"on": acting.today})
     form.fields["kind"].cites = PENALTY_2021[46, 1]  # type: ignore[attr-defined]
 
@@ -90,7 +90,7 @@ class Reason(Refusable):
 def exclude(request: DeskRequest, key: int, item: int) -> HttpResponse:
     """Mark evidence obtained by unlawful means; it stays on record."""
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     found = get_object_or_404(Evidence, pk=item, case=case)
     cite = PENALTY_2021[46, 3]
     form = Reason(request.POST or None, initial={"on": acting.today})
@@ -112,7 +112,7 @@ def exclude(request: DeskRequest, key: int, item: int) -> HttpResponse:
 def ask_recusal(request: DeskRequest, key: int) -> HttpResponse:
     """Enter a request that somebody stand aside, or one's own wish to."""
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     people = cast(acting, case)
     rule = open_file(case).edition(acting.today).recusal
     everybody = {each.person_id: each.person.name for each in people.posts}
@@ -146,7 +146,7 @@ def ask_recusal(request: DeskRequest, key: int) -> HttpResponse:
 def decide_recusal(request: DeskRequest, key: int, item: int) -> HttpResponse:
     """The head's decision on such a request."""
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     asked = get_object_or_404(Recusal.objects.select_related("person"), pk=item, case=case)
     rule = open_file(case).edition(acting.today).recusal
 
@@ -178,7 +178,7 @@ def decide_recusal(request: DeskRequest, key: int, item: int) -> HttpResponse:
 @require_POST
 def publish(request: DeskRequest, key: int) -> HttpResponse:
     """Publish the masked rendition that the procedure's publicity rule makes."""
-    case = reachable(request.acting, key)
+    case = workable(request.acting, key)
     try:
         made = publication.publish(
             case, request.POST.get("kind", ""), by=request.acting.person, on=request.acting.today
@@ -194,7 +194,7 @@ def publish(request: DeskRequest, key: int) -> HttpResponse:
 def take_back(request: DeskRequest, key: int, item: int) -> HttpResponse:
     """Withdraw a publication and say publicly why."""
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     found = get_object_or_404(Publication, pk=item, case=case)
     form = Reason(request.POST or None, initial={"on": acting.today})
     rules = {each.key: each for each in open_file(case).edition(acting.today).publicity}

@@ -13,7 +13,7 @@ from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
 from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page
-from fadu.desk.reaching import reachable
+from fadu.desk.reaching import workable
 from fadu.engine import clocks, deadlines
 from fadu.engine.declare import Limit
 from fadu.engine.file import open_file
@@ -71,7 +71,7 @@ class LimitForm(Refusable):
 def limit(request: DeskRequest, key: int, act: str, name: str) -> HttpResponse:
     """Stop, resume or lengthen one limit of the case."""
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     rule = next((each for _p, each, _began in deadlines.running(open_file(case)) if each.key == name), None)
     if rule is None or act not in TITLES:
         raise Http404

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -139,15 +139,11 @@ def said(text: str) -> Q:
     """Cases that the words lead to: every word must be in the number, the matter, a party or a paper's number."""
     found = Q()
     for word in text.split()[:5]:
-        party = Party.objects.filter(Q(name__icontains=word) | Q(code=word.upper()), case=OuterRef("pk"))
-        paper = Paper.objects.filter(number__icontains=word, case=OuterRef("pk"))
-        found &= (
-            Q(number__icontains=word)
-            | Q(title__icontains=word)
-            | Q(party_name__icontains=word)
-            | Q(Exists(party))
-            | Q(Exists(paper))
-        )
+        # Each table is read once for the word, not once for each case.
+        parties = Party.objects.filter(Q(name__icontains=word) | Q(code=word.upper())).values("case")
+        papers = Paper.objects.filter(number__icontains=word).values("case")
+        named = Q(number__icontains=word) | Q(title__icontains=word) | Q(party_name__icontains=word)
+        found &= named | Q(pk__in=parties) | Q(pk__in=papers)
     return found
 
 

@@ -19,7 +19,7 @@ from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
 from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
-from fadu.desk.reaching import reachable
+from fadu.desk.reaching import reachable, workable
 from fadu.documents import docx
 from fadu.documents import page as pages
 from fadu.documents import papers as values
@@ -44,7 +44,7 @@ def value_of(found: Paper) -> values.Paper:
 @require_POST
 def issue(request: DeskRequest, key: int) -> HttpResponse:
     """Issue a paper of the case; it takes the next number of its 字."""
-    case = reachable(request.acting, key)
+    case = workable(request.acting, key)
     try:
         made = papers.issue(case, request.POST.get("kind", ""), by=request.acting.person, on=request.acting.today)
     except Refused as refused:
@@ -92,6 +92,7 @@ class Void(Refusable):
 def void(request: DeskRequest, key: int, number: int) -> HttpResponse:
     """Void a paper: its number stays used and the reason explains it."""
     acting = request.acting
+    workable(acting, key)
     case, found = paper_of(acting, key, number)
     form = Void(request.POST or None, initial={"on": acting.today})
     return ask(
@@ -140,6 +141,7 @@ class ServeForm(Refusable):
 def serve(request: DeskRequest, key: int, number: int) -> HttpResponse:
     """Serve a paper in one of the five ways; each has its own rule for the day."""
     acting = request.acting
+    workable(acting, key)
     case, found = paper_of(acting, key, number)
     people = cast(acting, case)
     initial = {"receiver": case.party_name, "sent_on": acting.today, "served_on": acting.today, "way": Way.DIRECT}
@@ -175,7 +177,7 @@ class Receipt(Refusable):
 def receipt(request: DeskRequest, key: int, number: int) -> HttpResponse:
     """Enter the day on which a paper sent earlier counts as served."""
     acting = request.acting
-    case = reachable(acting, key)
+    case = workable(acting, key)
     found = get_object_or_404(Service.objects.select_related("paper__case"), pk=number, paper__case=case)
     rule = service.rules(found.sent_on).get(found.way)
     form = Receipt(request.POST or None)

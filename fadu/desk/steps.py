@@ -20,6 +20,7 @@ from fadu.desk.actors import cast
 from fadu.desk.casefile import case_address, governing_today, load
 from fadu.desk.forms import StepForm
 from fadu.desk.frame import DeskRequest, desk_page, page
+from fadu.desk.reaching import workable
 from fadu.engine import acts, guards, papers
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Limit, Procedure, Step
@@ -38,6 +39,7 @@ from fadu.ledger.media import AttachmentRefused
 def step(request: DeskRequest, key: int, name: str) -> HttpResponse:
     """The form of a step; on POST the step itself. Refused, the form comes back as it was with every reason."""
     acting = request.acting
+    workable(acting, key)
     file = load(acting, key)
     procedure = governing_today(file, acting.today)
     wanted = _step(procedure, name)
@@ -79,6 +81,7 @@ def step(request: DeskRequest, key: int, name: str) -> HttpResponse:
 def reckon(request: DeskRequest, key: int, name: str) -> HttpResponse:
     """The last days that would begin with the step as typed so far: a fragment, asked for while typing."""
     acting = request.acting
+    workable(acting, key)
     file = load(acting, key)
     procedure = governing_today(file, acting.today)
     wanted = _step(procedure, name)

@@ -9,12 +9,20 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from fadu.engine import registry
 from fadu.engine.acts import Comer, open_case, take
-from fadu.engine.registry import register
 from fadu.organs.models import Organ
 from tests.engine.toy import TOY
 
-register(replace(TOY, key="desk_toy", in_force=(date(2000, 1, 1), None)))
+DESK_TOY = replace(TOY, key="desk_toy", in_force=(date(2000, 1, 1), None))
+
+
+@pytest.fixture(scope="package", autouse=True)
+def toy_procedure():
+    """The toy is known while this room is tested, and to nobody else."""
+    registry.register(DESK_TOY)
+    yield
+    registry._EDITIONS.pop(DESK_TOY.key)
 
 
 @pytest.fixture(autouse=True)
