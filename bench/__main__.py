@@ -40,7 +40,7 @@ def main() -> None:
         "",
         (
             f"Written by `make bench` on {date.today().isoformat()}, Python {platform.python_version()}, "
-            f"{os.cpu_count()} cores. Ratios against a floor measured in the same run count; seconds are this machine's."
+            f"{os.cpu_count()} cores. Ratios count, against floors of the same run; seconds are this machine's."
         ),
         "",
         "| what | database | ours | floor or peer | ratio | wanted |",
@@ -48,8 +48,10 @@ def main() -> None:
     ]
     with tempfile.TemporaryDirectory() as folder:
         days = run("days", "", f"{folder}/days")
-        for kind in ("working", "calendar"):
-            lines.append(f"| last day of a period, {kind} days | – | {days[kind]:,.0f}/s | – | – | 500,000/s |")
+        lines += [
+            f"| last day of a period, {kind} days | – | {days[kind]:,.0f}/s | – | – | 500,000/s |"
+            for kind in ("working", "calendar")
+        ]
     for title in ("SQLite", "PostgreSQL"):
         with tempfile.TemporaryDirectory() as folder:
             Path(folder).chmod(0o755)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from bench.county import open_county
 from bench.measure import answer, p95
@@ -16,14 +16,13 @@ def main() -> None:
 
     from bench.floor.models import Item
     from fadu.desk.rows import row
-    from fadu.engine.models import Case
     from fadu.engine.worklist import open_cases
     from fadu.organs.models import Person
 
     owners = [Person.objects.create_user(f"owner{n}", name=f"测试{n}") for n in range(OWNERS)]
     begin, found, made = date(2024, 1, 1), {}, 0
     for size in (1_000, 1_000_000):
-        fill(Case, Item, county, owners, made, size, begin)
+        fill(county, owners, made, size)
         made = size
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -49,28 +48,28 @@ def main() -> None:
     )
 
 
-def fill(cases, items, county, owners, there, size, begin) -> None:
-    """Open cases up to ``size``, and as many rows of the floor."""
-    batch = 5_000
-    for start in range(there, size, batch):
-        numbers = range(start, min(size, start + batch))
-        cases.objects.bulk_create(
-            [
-                cases(
-                    number=f"测〔2024〕{n}号", procedure="penalty_ordinary", title="测试案由", party_name="测试公司",
-                    organ=county.organ, region_id="990000000000", domain="market",
-                    handler=owners[n % len(owners)], opened_on=begin,
-                    next_due_on=begin + timedelta(days=(n * 7919) % 720), next_due="decide",
-                )
-                for n in numbers
-            ]
-        )  # fmt: skip
-        items.objects.bulk_create(
-            [
-                items(stage="x", owner=owners[n % len(owners)].pk, due_on=begin + timedelta(days=(n * 7919) % 720))
-                for n in numbers
-            ]
+def fill(county, owners, there, size) -> None:
+    """Open cases ``there + 1`` to ``size``, and as many rows of the floor, written by the database itself."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        source, day = f"generate_series({there + 1}, {size}) AS g(n)", "DATE '2024-01-01' + (n * 7919 % 720)::int"
+    else:
+        counted = f"SELECT {there + 1} UNION ALL SELECT n + 1 FROM g WHERE n < {size}"
+        source = f"(WITH RECURSIVE g(n) AS ({counted}) SELECT n FROM g)"
+        day = "date('2024-01-01', (n * 7919 % 720) || ' days')"
+    no = "false" if connection.vendor == "postgresql" else "0"
+    owner = f"{owners[0].pk} + n % {len(owners)}"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO engine_case (number, procedure, kept_edition, title, party_name, organ_id, region_id, domain, "
+            "handler_id, source, stage, outcome, opened_on, next_due_on, next_due, stopped, contested, imported, "
+            "entered_at) "
+            f"SELECT '测〔2024〕' || n || '号', 'penalty_ordinary', '', '测试案由', '测试公司', {county.organ.pk}, "
+            f"'990000000000', 'market', {owner}, '', 'filing', '', '2024-01-01', {day}, 'decide', {no}, {no}, {no}, "
+            f"CURRENT_TIMESTAMP FROM {source}"
         )
+        cursor.execute(f"INSERT INTO floor_item (stage, owner, due_on) SELECT 'x', {owner}, {day} FROM {source}")
 
 
 if __name__ == "__main__":
