@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.declare import NEVER, Document, Guard, Lapse, Limit, Step, Wait
@@ -13,6 +13,12 @@ from fadu.procedures.papers import penalty as papers
 from fadu.procedures.papers.content import contents
 from fadu.procedures.penalty_provisions import EXECUTION, MONEY, OPEN, Provisions, Strand
 from fadu.procedures.penalty_roles import court, handler, head, officers
+
+SETTLED = Guard(
+    C[53],
+    Q(contested_on=None) | Q(contest_over_on__gte=F("contested_on")),
+    _("行政复议或者行政诉讼尚未结束"),
+)
 
 
 def enforcement(by: Provisions, served: Step, performance: Step) -> Strand:
@@ -73,13 +79,8 @@ def enforcement(by: Provisions, served: Step, performance: Step) -> Strand:
                 says=_("当事人收到复议决定书后的起诉期限尚未届满"),
             ),
         ],
-        guards=[
-            Guard(
-                C[53],
-                Q(contested_on=None) | Q(contest_over_on__isnull=False),
-                _("行政复议或者行政诉讼尚未结束"),
-            )
-        ],
+        guards=[SETTLED],
+        repeats=True,
         strand=EXECUTION,
     )
     # 第五十三条只适用于“没有行政强制执行权的行政机关”；有执行权的机关依第四章自行执行，不走这一步。
@@ -93,6 +94,7 @@ def enforcement(by: Provisions, served: Step, performance: Step) -> Strand:
         must=NEVER,
         dated="applied_on",
         needs=("court",),
+        guards=[SETTLED],
         asks=("late_ground", "demand_reply"),
         waits=[
             Wait(C[54], "demanded_on", C.days(10), says=_("催告书送达后十日（工作日）内，当事人还可以履行")),
