@@ -7,13 +7,12 @@ model would store them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
 from django.db import connection, models
-
-Values = Sequence[Any] | None
 
 
 def _stands(field: models.Field[Any, Any]) -> bool:
@@ -41,33 +40,73 @@ def keys(model: type[models.Model], many: int) -> list[int]:
 
 def insert(model: type[models.Model], many: int, same: Mapping[str, Any], each: Mapping[str, Sequence[Any]]) -> None:
     """Insert ``many`` rows of ``model``: ``same`` gives columns (by attname) that are equal in all rows, ``each`` the
-    others as sequences of ``many`` values; a column in neither gets its field's default."""
+    others as sequences of ``many`` values; a column in neither gets its field's default.
+
+    A record has far more columns than a row of the file has cells. Those that are equal in all rows stand in the
+    statement as literals, so that only the others are handed over for each row.
+    """
     if not many:
         return
-    columns: list[Any] = []
     names: list[str] = []
+    columns: list[Any] = []
+    fixed: dict[str, str] = {}
     for field in model._meta.concrete_fields:
+        name = connection.ops.quote_name(field.column or field.attname)
         if field.attname in each:
             values = each[field.attname]
             if len(values) != many:
                 raise ValueError(f"{model.__name__}.{field.attname}: {len(values)} values for {many} rows")
+            names.append(name)
             columns.append(
                 values if _stands(field) else [field.get_db_prep_save(value, connection) for value in values]
             )
-        elif field.attname in same:
-            columns.append(repeat(field.get_db_prep_save(same[field.attname], connection), many))
-        elif field.primary_key and isinstance(field, models.AutoField):
             continue
+        if field.attname not in same and field.primary_key and isinstance(field, models.AutoField):
+            continue
+        value = field.get_db_prep_save(same.get(field.attname, field.get_default()), connection)
+        literal = _literal(value)
+        if literal is None:
+            names.append(name)
+            columns.append(repeat(value, many))
         else:
-            columns.append(repeat(field.get_db_prep_save(field.get_default(), connection), many))
-        names.append(connection.ops.quote_name(field.column or field.attname))
-    table = connection.ops.quote_name(model._meta.db_table)
+            fixed[name] = literal
     rows = zip(*columns, strict=True)
+    table = connection.ops.quote_name(model._meta.db_table)
+    if connection.vendor == "postgresql":
+        _copy(table, names, fixed, rows)
+    else:
+        _executemany(table, names, fixed, rows)
+
+
+def _literal(value: object) -> str | None:
+    """``value`` as it may stand in a statement: nothing, yes and no, whole numbers, words of letters; else None."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_]*", value):
+        return f"'{value}'"
+    return None
+
+
+def _executemany(table: str, names: Sequence[str], fixed: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+    marks = ", ".join([*["%s"] * len(names), *fixed.values()])
+    statement = f"INSERT INTO {table} ({', '.join([*names, *fixed])}) VALUES ({marks})"  # noqa: S608
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            marks = ", ".join(["%s"] * len(names))
-            cursor.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", list(rows))  # noqa: S608
+        cursor.executemany(statement, list(rows))
+
+
+def _copy(table: str, names: Sequence[str], fixed: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+    """COPY what differs into a table of its own for the transaction, and from there into the model's."""
+    varying = ", ".join(names)
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE bulk_rows AS SELECT {varying} FROM {table} WITH NO DATA")  # noqa: S608
+        with cursor.copy(f"COPY bulk_rows ({varying}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+        every = ", ".join([*names, *fixed])
+        chosen = ", ".join([*names, *fixed.values()])
+        cursor.execute(f"INSERT INTO {table} ({every}) SELECT {chosen} FROM bulk_rows")  # noqa: S608
+        cursor.execute("DROP TABLE bulk_rows")
