@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from fadu.desk import clocks, names, threads
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.names import Label
-from fadu.desk.reaching import cases, reachable
+from fadu.desk.reaching import cases, reachable, works
 from fadu.engine import deadlines, guards, publication
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Document, Procedure
@@ -67,18 +67,21 @@ def case(request: DeskRequest, key: int) -> HttpResponse:
     procedure = governing_today(file, today)
     running = deadlines.reckon(file)
     options = guards.possible(file, today)
-    now, besides, later = threads.acts(file, procedure, options, running, today)
+    hand = works(acting, file.case)
+    now, besides, later = threads.acts(file, procedure, options, running, today) if hand else ([], [], [])
     context = {
         "case": file.case,
         "procedure": procedure,
+        "works": works(acting, file.case),
         "stage": names.step_name(file.case.procedure, file.case.stage) if file.case.stage else "",
         "outcome": names.outcome_name(file.case.procedure, file.case.outcome),
         "strands": threads.strands(file, procedure, options, running, today),
+        "works": hand,
         "now": now,
         "besides": besides,
         "later": later,
         "clocks": [clocks.clock(file.case, each, today) for each in sorted(running, key=_open_first)],
-        "stoppable": _stoppable(file, running),
+        "stoppable": _stoppable(file, running) if hand else [],
         "facts": facts(file),
         "taken": [(each, names.step_name(file.case.procedure, each.step)) for each in reversed(file.taken)],
         "outcomes": {each.seq: names.outcome_name(file.case.procedure, each.outcome) for each in file.taken},
@@ -87,7 +90,7 @@ def case(request: DeskRequest, key: int) -> HttpResponse:
         **_papers(file, procedure),
         **_about(acting, file.case),
         **_ledger(file.case),
-        "publicities": publication.publicities(file, today),
+        "publicities": publication.publicities(file, today) if hand else [],
     }
     return page(request, "desk/case.html", context, here="cases")
 

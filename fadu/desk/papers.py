@@ -19,7 +19,7 @@ from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
 from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
-from fadu.desk.reaching import reachable, workable
+from fadu.desk.reaching import reachable, workable, works
 from fadu.documents import docx
 from fadu.documents import page as pages
 from fadu.documents import papers as values
@@ -67,6 +67,7 @@ def paper(request: DeskRequest, key: int, number: int) -> HttpResponse:
         "body": pages.render(value_of(found), cites=address_of),
         "intact": papers.intact(found),
         "services": found.services.select_related("by", "second"),
+        "works": works(request.acting, case),
     }
     return page(request, "desk/paper.html", context, here="cases")
 

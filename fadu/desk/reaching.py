@@ -22,14 +22,25 @@ def reachable(acting: Acting, key: int) -> Case:
     return get_object_or_404(cases(acting).select_related("organ", "region", "handler", "second"), pk=key)
 
 
+def works(acting: Acting, case: Case) -> bool:
+    """May this person act in the case today? Seeing it is not enough (监督检查, 县领导)."""
+    posts = (*acting.posts, *(each.post for each in acting.delegations))
+    return any(each.organ_id == case.organ_id and each.kind in CASEWORK for each in posts)
+
+
+def works(acting: Acting, case: Case) -> bool:
+    """Holds today, in person or by delegation, a post at the case's organ that does casework."""
+    posts = (*acting.posts, *(each.post for each in acting.delegations))
+    return any(each.organ_id == case.organ_id and each.kind in CASEWORK for each in posts)
+
+
 def workable(acting: Acting, key: int) -> Case:
-    """The case of that key if this person may act in it today: seeing it is not enough (监督检查, 县领导).
+    """The case of that key if this person may act in it today.
 
     The engine asks what was held on the day of an act; here it is asked what the hand holds that enters it, so that
     nobody enters acts of a day on which he still held the post. Raises ``PermissionDenied``.
     """
     case = reachable(acting, key)
-    posts = (*acting.posts, *(each.post for each in acting.delegations))
-    if not any(each.organ_id == case.organ_id and each.kind in CASEWORK for each in posts):
+    if not works(acting, case):
         raise PermissionDenied(_("您今日不是本案办案机关的办案人员，只能查看"))
     return case
