@@ -28,7 +28,7 @@ def bars(rows: Sequence[tuple[str, float]], title: str) -> str:
     """Lying bars, the longest first, each with its name and number, as an SVG document."""
     spec = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": 460,
+        "width": 340,
         "height": {"step": 26},
         "data": {"values": [{"name": name, "number": number} for name, number in rows]},
         "encoding": {

@@ -90,7 +90,8 @@ def _matter(case: Case, taken: Sequence[Taken], running: Iterable[Deadline | Clo
     others: list[words.Clock] = []
     for each in running if case.closed_on is None else ():
         limit = each.limit if isinstance(each, Clock) else limits.get((each.edition, each.limit))
-        if limit is not None and any(end.key in STEPS for end in limit.end):
+        # A limit whose text was not seen binds nobody: to a citizen it would only be noise.
+        if limit is not None and limit.seen and each.seen and any(end.key in STEPS for end in limit.end):
             (own if limit.whose == "party" else others).append(_clock(limit, each, on))
     return Matter(
         number=case.number,
@@ -121,13 +122,12 @@ def _next(own: Sequence[words.Clock], others: Sequence[words.Clock]) -> list[wor
 
 def _clock(limit: Limit, each: Deadline | Clock, on: date) -> words.Clock:
     due = each.ends_on if isinstance(each, Clock) else each.due_on
-    seen = limit.seen and each.seen
-    lamp = "stopped" if each.stopped and seen else warnings.lamp(due, on, seen=seen)
+    lamp = "stopped" if each.stopped else warnings.lamp(due, on)
     return words.Clock(
         limit.name,
         due,
         words.LAMPS[lamp],
-        left=_left(due, on) if seen and not each.stopped else "",
+        left="" if each.stopped else _left(due, on),
         projected=each.projected,
         cite=limit.cites,
         missed=limit.missed if limit.whose == "party" else "",

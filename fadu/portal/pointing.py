@@ -46,7 +46,7 @@ def pointed(words: str, on: date) -> Pointed:
     if len(words) < 2:
         return Pointed(None)
     wanted = words.strip("《》")
-    named = [each for each in STATUTES.values() if wanted in each.name or (each.short and wanted in each.short)]
+    named = [each for each in STATUTES.values() if wanted.lower() in f"{each.name} {each.short} {each.english}".lower()]
     current = sorted(named, key=lambda each: (each.until is not None and each.until < on, each.name))
     named_so = tuple((said(each), reverse("portal:statute", args=[each.key])) for each in current[:FEW])
     return Pointed(_cite(words, on), named_so)

@@ -18,6 +18,7 @@ from fadu.engine.registry import all_procedures, newest
 from fadu.law.rules import RULES, Rule
 from fadu.law.statute import Cite
 from fadu.portal.pages import Label
+from fadu.portal.pointing import english
 
 STEP, LIMIT, PAPER, PUBLICITY, BAR, COLUMN = (
     _("步骤"), _("期限"), _("文书"), _("公开"), _("条件"), _("记载事项"),
@@ -117,7 +118,7 @@ class _Pair:
     other: Label
 
     def __str__(self) -> str:
-        return f"{self.one}：{self.other}"
+        return f"{self.one}: {self.other}" if english() else f"{self.one}：{self.other}"
 
 
 def _public(publicity: Publicity) -> Iterator[Declared]:

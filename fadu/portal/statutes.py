@@ -261,7 +261,8 @@ class Resting:
 def _uses(cite: Cite) -> list[Resting]:
     found: dict[str, Resting] = {}
     for use in resting.uses(cite):
-        title = f"{use.procedure.name}（{use.procedure.edition}）"
+        edition = use.procedure.edition
+        title = f"{use.procedure.name} ({edition})" if english() else f"{use.procedure.name}（{edition}）"
         here = found.setdefault(title, Resting(title))
         (here.columns if use.kind is resting.COLUMN else here.acts).append(use)
     return list(found.values())

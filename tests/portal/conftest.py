@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from django.core.cache import cache
 
+from fadu.engine import registry
 from fadu.engine.models import Case, Publication
 from fadu.engine.publication import grams
 from fadu.engine.search import index
+from fadu.portal import resting
 from tests.procedures.conftest import farm  # noqa: F401  a fixture, used by being here
 
 TODAY = date(2026, 11, 20)
@@ -17,7 +19,9 @@ TODAY = date(2026, 11, 20)
 
 @pytest.fixture(autouse=True)
 def _on_the_day(monkeypatch):
-    """It is 20 November 2026, and no number is remembered from another test."""
+    """It is 20 November 2026; no number is remembered from another test, and no procedure invented by one is known."""
+    monkeypatch.delitem(registry._EDITIONS, "toy", raising=False)
+    resting.index.cache_clear()
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: TODAY)
     cache.clear()
 
