@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from fadu.engine.models import Publication
 from fadu.figures.figure import Dated, Figure, Scope
 from fadu.procedures.models import OrdinaryPenalty, SummaryPenalty
-from fadu.procedures.penalty_ordinary_record import TO_REVIEW
+from fadu.procedures.penalty_ordinary_record import TO_REVIEW, UNPUNISHED
 
 TABLE = "行政处罚实施情况统计表填表说明（永川2022年、沂（山东）2021年、大同2021年等公布的统计表所附）"
 
@@ -232,7 +232,7 @@ SPARED = Figure(
     "penalty.spared",
     _("不予处罚案件数量"),
     _("件"),
-    of=(Dated(OrdinaryPenalty, "decided_on", Q(result__in=["minor", "first_offence", "no_fault", "unfounded"])),),
+    of=(Dated(OrdinaryPenalty, "decided_on", UNPUNISHED),),
     rule=_("当年决定不予处罚的案件"),
     source="沂（山东）2021年行政处罚实施情况统计表栏目",
     divided=True,

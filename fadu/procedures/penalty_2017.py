@@ -41,7 +41,7 @@ from fadu.procedures import penalty_summary as summary
 from fadu.procedures.penalty_execution import THEN, execution
 from fadu.procedures.penalty_inquiry import UNDECIDED
 from fadu.procedures.penalty_notice import TO_PUNISH, TOLD
-from fadu.procedures.penalty_ordinary_record import ASKED, PUNISHED, OrdinaryPenalty
+from fadu.procedures.penalty_ordinary_record import ASKED, PUNISHED, UNPUNISHED, OrdinaryPenalty
 from fadu.procedures.penalty_publicity import rendition
 from fadu.procedures.penalty_summary_record import ONLY_FINE_OR_WARNING, SummaryPenalty
 
@@ -164,7 +164,7 @@ end_of_inquiry = _then(
 INVESTIGATION = (inquiry, inspection, sampling, preservation, end_of_inquiry)
 
 # 第三十一条只要求告知“事实、理由及依据”，没有拟处罚内容；告知了的，第三十二条第二款据以比较轻重。
-notice = _then(notices.notice, L[31], [end_of_inquiry], by=officers)
+notice = _then(notices.notice, L[31], [end_of_inquiry], by=officers, lapses=time_bar)
 telling_ordinary = _then(notices.telling, L[31], [notice], by=officers)
 defence_ordinary = _then(notices.defence, L[32, 1], [telling_ordinary], by=officers)
 waiver_ordinary = _then(notices.waiver, L[41], [telling_ordinary], by=party)
@@ -257,6 +257,14 @@ decision = _then(
             asks=(*decisions.SENTENCE, "facts_clear", "verified", "correction", "of_note", "severe"),
         ),
         Outcome("minor", spared.name, L[38, 1, 2], sets={"result": "minor"}, needs=("reason",), asks=decisions.SPARED),
+        Outcome(
+            "barred",
+            _("超过追责期限，不再给予处罚"),
+            L[29, 1],
+            sets={"result": "barred"},
+            needs=("reason",),
+            asks=decisions.SPARED,
+        ),
         Outcome(
             "unfounded",
             _("违法事实不能成立，不予处罚"),
@@ -358,7 +366,7 @@ PENALTY_ORDINARY_2017 = Procedure(
             only=TO_HEAR,
             whose="party",
         ),
-        Limit("service", _("送达决定书"), L[40], decision, [service], L.days(7), only=PUNISHED | decisions.UNPUNISHED),
+        Limit("service", _("送达决定书"), L[40], decision, [service], L.days(7), only=PUNISHED | UNPUNISHED),
         *strand.limits,
     ],
     publicity=[disclosure],

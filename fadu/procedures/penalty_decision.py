@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.declare import Deliberation, Document, Guard, Outcome, Step
+from fadu.engine.labels import Label
+from fadu.law.statute import Cite
 from fadu.law.statutes import MARKET_PENALTY_2022 as M
 from fadu.law.statutes import MARKET_PUBLICITY_2021 as G
 from fadu.law.statutes import PENALTY_2021 as L
@@ -16,18 +18,22 @@ from fadu.procedures.papers import penalty as papers
 from fadu.procedures.papers.content import contents
 from fadu.procedures.penalty_inquiry import INVESTIGATION, UNDECIDED
 from fadu.procedures.penalty_notice import TO_PUNISH
-from fadu.procedures.penalty_ordinary_record import BY_MARKET_RULES, PUNISHED, TO_REVIEW
+from fadu.procedures.penalty_ordinary_record import BY_MARKET_RULES, PUNISHED, TO_REVIEW, UNPUNISHED
 from fadu.procedures.penalty_record import KINDS
 from fadu.procedures.penalty_roles import case_reviewer, head, officers, reviewer
 
 INQUIRED = Q(ended_inquiry_on__isnull=False)
-UNPUNISHED = Q(result__in=["minor", "first_offence", "no_fault", "unfounded"])
 SENTENCE = (
     *KINDS, "fine", "income", "goods_value", "licence", "other_words", "restricted_until", "correct_by",
     "requirements", "performance", "pay_by", "collector", "surcharge_stated", "law_applied", "scale", "discretion",
     "emergency", "fined_before", "fined_in_crime", "of_note", "low_fine", "elsewhere",
 )  # fmt: skip
 SPARED = ("facts_found", "basis", "correction", "requirements")
+
+
+def _spared(key: str, name: Label, cites: Cite, *needs: str) -> Outcome:
+    return Outcome(key, name, cites, sets={"result": key}, needs=("reason", *needs), asks=SPARED)
+
 
 # --- 法制审核和集体讨论 -----------------------------------------------------------------------------------------------
 
@@ -137,38 +143,14 @@ decision = Step(
             needs=("facts_found", "basis", "penalty", "facts_clear", "verified", "correction"),
             asks=SENTENCE,
         ),
-        Outcome(
-            "minor",
-            _("违法行为轻微并及时改正，没有造成危害后果，不予处罚"),
-            L[33, 1],  # 前段，即第五十七条第一款第二项的“依法”
-            sets={"result": "minor"},
-            needs=("reason", "educated"),
-            asks=SPARED,
-        ),
-        Outcome(
-            "first_offence",
-            _("初次违法且危害后果轻微并及时改正，不予处罚"),
-            L[33, 1],  # 后段
-            sets={"result": "first_offence"},
-            needs=("reason", "educated"),
-            asks=SPARED,
-        ),
-        Outcome(
-            "no_fault",
-            _("没有主观过错，不予处罚"),
-            L[33, 2],
-            sets={"result": "no_fault"},
-            needs=("reason", "educated"),
-            asks=SPARED,
-        ),
-        Outcome(
-            "unfounded",
-            _("违法事实不能成立，不予处罚"),
-            L[57, 1, 3],
-            sets={"result": "unfounded"},
-            needs=("reason",),
-            asks=("facts_found", "basis"),
-        ),
+        # minor 和 first_offence 即第五十七条第一款第二项的“依法可以不予行政处罚”
+        _spared("minor", _("违法行为轻微并及时改正，没有造成危害后果，不予处罚"), L[33, 1], "educated"),
+        _spared("first_offence", _("初次违法且危害后果轻微并及时改正，不予处罚"), L[33, 1], "educated"),
+        _spared("no_fault", _("没有主观过错，不予处罚"), L[33, 2], "educated"),
+        _spared("underage", _("不满十四周岁，不予处罚"), L[30]),
+        _spared("incapable", _("不能辨认或者不能控制自己行为，不予处罚"), L[31]),
+        _spared("barred", _("超过追责期限，不再给予处罚"), L[36, 1]),
+        _spared("unfounded", _("违法事实不能成立，不予处罚"), L[57, 1, 3]),
         Outcome(
             "referred",
             _("涉嫌犯罪，移送司法机关"),

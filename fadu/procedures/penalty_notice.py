@@ -10,7 +10,7 @@ from fadu.law.statutes import MARKET_PENALTY_2022 as M
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.procedures.papers import penalty as papers
 from fadu.procedures.papers.content import contents
-from fadu.procedures.penalty_inquiry import UNDECIDED, end_of_inquiry
+from fadu.procedures.penalty_inquiry import UNDECIDED, end_of_inquiry, time_bar
 from fadu.procedures.penalty_ordinary_record import TO_HEAR
 from fadu.procedures.penalty_record import KINDS, PROPOSED, PROPOSED_ANY
 from fadu.procedures.penalty_roles import officers, party
@@ -34,6 +34,7 @@ notice = Step(
     dated="proposed_on",
     needs=("basis",),
     asks=PROPOSAL,
+    lapses=time_bar,  # 调查中查明已过追责期限的，不得再拟处罚
     clears=ANSWER,  # 重新告知以后，前一次的送达、听取、放弃都不再算数
     guards=[
         Guard(L[44], PROPOSED_ANY, _("应当告知拟作出的行政处罚内容")),

@@ -20,9 +20,9 @@ from fadu.procedures import penalty_hearing as hearings
 from fadu.procedures import penalty_inquiry as inquiries
 from fadu.procedures import penalty_notice as notices
 from fadu.procedures.papers import penalty as papers
-from fadu.procedures.penalty_decision import UNPUNISHED, case_review, decision, review, review_request, service
+from fadu.procedures.penalty_decision import case_review, decision, review, review_request, service
 from fadu.procedures.penalty_execution import NOW, execution
-from fadu.procedures.penalty_ordinary_record import PUNISHED, RULES_OF_2022, OrdinaryPenalty
+from fadu.procedures.penalty_ordinary_record import PUNISHED, RULES_OF_2022, UNPUNISHED, OrdinaryPenalty
 from fadu.procedures.penalty_provisions import GONE
 from fadu.procedures.penalty_publicity import limits as publicity_limits
 from fadu.procedures.penalty_publicity import publication_steps, publicities

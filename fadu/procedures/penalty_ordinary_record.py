@@ -34,10 +34,14 @@ RESULTS = (
     ("minor", _("违法行为轻微并及时改正，没有造成危害后果，不予处罚")),
     ("first_offence", _("初次违法且危害后果轻微并及时改正，不予处罚")),
     ("no_fault", _("没有主观过错，不予处罚")),
+    ("underage", _("不满十四周岁，不予处罚")),
+    ("incapable", _("不能辨认或者不能控制自己行为，不予处罚")),
+    ("barred", _("超过追责期限，不再给予处罚")),
     ("unfounded", _("违法事实不能成立，不予处罚")),
     ("referred", _("涉嫌犯罪，移送司法机关")),
 )
 PUNISHED = Q(result="punished")
+UNPUNISHED = Q(result__in=["minor", "first_offence", "no_fault", "underage", "incapable", "barred", "unfounded"])
 
 
 NOW = SINCE_2021 & Q(taken_over=False)

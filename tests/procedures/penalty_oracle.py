@@ -215,9 +215,9 @@ def _hands(
 
 
 def _filing(log: Log) -> Iterator[str]:
-    for filing in log.of("filing"):
+    for filing in log.of("filing", "notice"):
         then = log.before(filing)
-        if then.fact("under_fourteen") or then.fact("incapable"):
+        if filing.step == "filing" and (then.fact("under_fourteen") or then.fact("incapable")):
             yield "30/31: filed against somebody who cannot answer"
         lead = then.last("lead")
         acted = then.fact("ended_on") or then.fact("committed_on")

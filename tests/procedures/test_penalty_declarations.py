@@ -135,8 +135,13 @@ def test_a_step_keeps_its_key_from_edition_to_edition():
 
 def test_first_offences_are_spared_only_since_2021():  # 第三十三条第一款后段
     keys = {each.key for each in PENALTY_ORDINARY_2017.step("decision").outcomes}
-    assert keys == {"punished", "minor", "unfounded", "referred"}
-    assert {each.key for each in PENALTY_ORDINARY.step("decision").outcomes} == keys | {"first_offence", "no_fault"}
+    assert keys == {"punished", "minor", "barred", "unfounded", "referred"}
+    assert {each.key for each in PENALTY_ORDINARY.step("decision").outcomes} == keys | {
+        "first_offence",
+        "no_fault",
+        "underage",
+        "incapable",
+    }
 
 
 def test_every_enforcement_act_takes_two_certified_officers():  # 第四十二条第一款

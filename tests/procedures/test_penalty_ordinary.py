@@ -55,6 +55,15 @@ def test_an_act_found_after_two_or_five_years_is_not_punished(
             story.file(found)
 
 
+def test_an_act_that_the_inquiry_shows_to_be_barred_is_not_punished(farm):  # 第三十六条
+    story = ready(farm, committed_on=date(2022, 3, 1))
+    with pytest.raises(Refused, match="第三十六条"):
+        story.tell(date(2024, 4, 11))
+    story.take("end_of_inquiry", date(2024, 4, 11), facts={"suggested": "barred"})
+    facts = {"reason": "已过追责期限"}
+    story.take("decision", date(2024, 4, 12), [farm.head], outcome="barred", facts=facts)
+
+
 @pytest.mark.parametrize(("fact", "article"), [("under_fourteen", "第三十条"), ("incapable", "第三十一条")])
 def test_whoever_cannot_answer_for_the_act_is_not_punished(farm, fact, article):  # 第三十条、第三十一条
     story = Story(farm, date(2024, 4, 1)).find(date(2024, 4, 1), **{fact: True})
@@ -284,6 +293,9 @@ def test_the_heads_deliberate_on_a_grave_case(farm):  # 第五十七条第二款
         ("first_offence", {"reason": "初次违法"}, "第三十三条第三款"),
         ("no_fault", {"reason": "进货查验齐全"}, "第三十三条第三款"),
         ("unfounded", {}, "第五十七条第一款"),
+        ("underage", {}, "第五十七条第一款"),
+        ("incapable", {}, "第五十七条第一款"),
+        ("barred", {}, "第五十七条第一款"),
         ("referred", {"reason": "涉嫌犯罪"}, "第二十七条第一款"),
     ],
 )
@@ -293,8 +305,10 @@ def test_every_other_decision_has_its_ground(farm, outcome, facts, missing):  # 
         story.take("decision", date(2024, 4, 12), [farm.head], outcome=outcome, facts=facts)
     complete = {
         "referred": {"reason": "涉嫌犯罪", "police": "测试县公安局"},
-        "unfounded": {"reason": "证据不足"},
-    }.get(outcome, {"reason": "依法不予处罚", "educated": True})
+        "minor": {"reason": "轻微", "educated": True},
+        "first_offence": {"reason": "初次", "educated": True},
+        "no_fault": {"reason": "没有过错", "educated": True},
+    }.get(outcome, {"reason": "依法不予处罚"})
     story.take("decision", date(2024, 4, 12), [farm.head], outcome=outcome, facts=complete)
     assert story.record.result == outcome
 

@@ -34,10 +34,14 @@ NO_PENALTY: dict[str, tuple[str, Cite]] = {
     "minor": ("违法行为轻微并及时改正，没有造成危害后果", PENALTY_2021[33, 1]),
     "first_offence": ("初次违法且危害后果轻微并及时改正", PENALTY_2021[33, 1]),
     "no_fault": ("当事人有证据足以证明没有主观过错", PENALTY_2021[33, 2]),
+    "underage": ("当事人不满十四周岁", PENALTY_2021[30]),
+    "incapable": ("当事人在不能辨认或者不能控制自己行为时有违法行为", PENALTY_2021[31]),
+    "barred": ("违法行为超过追责期限才被发现", PENALTY_2021[36, 1]),
     "unfounded": ("违法事实不能成立", PENALTY_2021[57, 1, 3]),
 }
 NO_PENALTY_2017: dict[str, tuple[str, Cite]] = {
     "minor": ("违法行为轻微，依法可以不予行政处罚", PENALTY_2017[38, 1, 2]),
+    "barred": ("违法行为在二年内未被发现", PENALTY_2017[29, 1]),
     "unfounded": ("违法事实不能成立", PENALTY_2017[38, 1, 3]),
 }
 
