@@ -54,7 +54,7 @@ closing = Step(
     asks=("closed_reason",),
     guards=[
         Guard(
-            M[77],
+            L[66, 1],
             ~PUNISHED
             | Q(performed_on__isnull=False)
             | Q(ruled_on__isnull=False)

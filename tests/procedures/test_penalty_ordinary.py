@@ -436,7 +436,7 @@ def test_market_regulation_tells_the_party_of_publication_when_it_serves(bureau)
     story.serve(date(2024, 4, 15), told_publicity=True)
 
 
-def test_a_case_is_not_closed_before_it_is_performed(farm):  # 市监程序规定第七十七条第一款
+def test_a_case_is_not_closed_before_it_is_performed(farm):  # 第六十六条第一款
     story = served(farm)
     with pytest.raises(Refused, match="处罚决定尚未履行完毕"):
         story.take("closing", date(2024, 5, 6), [farm.head])
