@@ -68,14 +68,13 @@ def case(request: DeskRequest, key: int) -> HttpResponse:
     running = deadlines.reckon(file)
     options = guards.possible(file, today)
     hand = works(acting, file.case)
-    now, besides, later = threads.acts(file, procedure, options, running, today) if hand else ([], [], [])
+    now, besides, later = threads.acts(file, procedure, options, running, today)
     context = {
         "case": file.case,
         "procedure": procedure,
-        "works": works(acting, file.case),
         "stage": names.step_name(file.case.procedure, file.case.stage) if file.case.stage else "",
         "outcome": names.outcome_name(file.case.procedure, file.case.outcome),
-        "strands": threads.strands(file, procedure, options, running, today),
+        "strands": threads.strands(file, procedure, options, running, today, hand=hand),
         "works": hand,
         "now": now,
         "besides": besides,

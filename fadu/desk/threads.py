@@ -6,6 +6,7 @@ Both are drawn from the declaration and the engine's guards; nothing here knows 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -27,9 +28,18 @@ from fadu.law.statute import Cite
 
 
 def strands(
-    file: CaseFile, procedure: Procedure, options: Sequence[Option], running: Sequence[Clock], today: date
+    file: CaseFile,
+    procedure: Procedure,
+    options: Sequence[Option],
+    running: Sequence[Clock],
+    today: date,
+    *,
+    hand: bool = True,
 ) -> list[words.Strand]:
-    """The procedure as strands of knots: the main one first, then those the declaration names."""
+    """The procedure as strands of knots: the main one first, then those the declaration names.
+
+    Without ``hand`` the reader only sees the case, and no knot leads to a form.
+    """
     due = _due(running)
     needed = way(file, procedure)
     grouped: dict[str, list[words.Knot]] = {"": []}
@@ -39,6 +49,8 @@ def strands(
         if not option.done and option.step.key not in needed and holds(option.step.only, file.record):
             continue  # permitted, not required: it stands among the acts, and in the thread once it was taken
         knot = _knot(file, option, due.get(option.step.key), today, needed=option.step.key in needed)
+        if not hand and not option.done:
+            knot = replace(knot, address="")
         (skipped if knot.state == "none" else grouped).setdefault(strand, []).append(knot)
     known = {option.step.key for option in options}
     earlier = [_done(file, None, [taken]) for taken in file.taken if taken.step not in known]
