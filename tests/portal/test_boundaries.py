@@ -8,6 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.portal.reading import unmarked_chinese
+
 pytestmark = pytest.mark.django_db
 OPEN = [
     "/", "/publications/", "/publications/?q=过期", "/publications/{key}/", "/publications/feed/", "/statutes/",
@@ -99,49 +101,21 @@ def test_every_page_has_one_heading_a_title_and_its_language(client, published, 
     assert len(re.findall(r'id="q"', shown)) <= 1
 
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-
-
 @pytest.mark.parametrize("address", [*PAGES, "/statutes/penalty-2021/64/", "/days/?ask=publication&since=2026-11-02"])
 def test_every_page_reads_in_english_but_for_what_is_marked_as_chinese(client, published, address):
     client.cookies["django_language"] = "en"
     found = published()
     shown = client.get(address.format(key=found.pk)).content.decode()
     assert '<html lang="en"' in shown
-    body = re.sub(r"<head>.*?</head>", "", shown, flags=re.DOTALL)
-    left = [words for words in _unmarked(body) if CHINESE.search(words)]
-    assert not left
+    assert not unmarked_chinese(shown)
 
 
-def _unmarked(body):
-    """The words of a page that stand in no element marked lang=zh-CN."""
-    from html.parser import HTMLParser
+def test_numbers_read_in_english(client, farm):
+    from tests.procedures.penalty_cases import served
 
-    class Reader(HTMLParser):
-        def __init__(self):
-            super().__init__()
-            self.stack, self.words = [], []
-
-        def handle_starttag(self, tag, attrs):
-            if tag not in {"img", "input", "meta", "link", "br", "path", "hr"}:
-                self.stack.append((tag, dict(attrs).get("lang")))
-            held = any(lang == "zh-CN" for _tag, lang in self.stack) or dict(attrs).get("lang") == "zh-CN"
-            if not held:
-                self.words += [
-                    value or "" for name, value in attrs if name in {"title", "alt", "placeholder", "aria-label"}
-                ]
-
-        def handle_endtag(self, tag):
-            while self.stack and self.stack.pop()[0] != tag:
-                pass
-
-        def handle_data(self, data):
-            if not any(lang == "zh-CN" for _tag, lang in self.stack):
-                self.words.append(data)
-
-    reader = Reader()
-    reader.feed(body)
-    return reader.words
+    served(farm)
+    client.cookies["django_language"] = "en"
+    assert not unmarked_chinese(client.get("/data/?year=2024").content.decode())
 
 
 def test_the_feed_is_atom_and_tells_why_something_was_taken_back(client, published):

@@ -10,6 +10,7 @@ from fadu.engine.acts import Comer, open_case
 from fadu.engine.registry import all_procedures
 from fadu.organs.models import Person
 from fadu.portal.plain import CLOSED_PROCEDURES, STEPS
+from tests.portal.reading import unmarked_chinese
 from tests.procedures.penalty_cases import Story
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,13 @@ def _served_on(bureau, on):
     made.take("end_of_inquiry", date(2026, 9, 4), facts={"suggested": "punished", "facts_found": "事实"})
     made.tell(date(2026, 9, 7)).listen(date(2026, 9, 15)).decide(on).serve(on)
     return made
+
+
+def test_the_own_matter_reads_in_english(client, me, farm):
+    made = _served_on(farm, date(2026, 9, 18))
+    client.cookies["django_language"] = "en"
+    for address in ("/progress/", f"/progress/{made.case.pk}/"):
+        assert not unmarked_chinese(page(client, address))
 
 
 def test_a_referral_to_the_police_is_not_told_here(client, me, bureau):
