@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fadu.desk.asked import number_asked
 from fadu.desk.asking import ask
 from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
@@ -102,9 +103,9 @@ def journals(request: DeskRequest, name: str = "inspection") -> HttpResponse:
         raise Http404
     found = model._default_manager.filter(within(acting)).select_related("organ").order_by("-on", "-pk")
     day, dot, key = request.GET.get("after", "").partition(".")
-    if dot and key.isdigit():
+    if dot and (place := number_asked(key)) is not None:
         last = _day(day, acting.today)
-        found = found.filter(on__lte=last).filter(Q(on__lt=last) | Q(pk__lt=int(key)))
+        found = found.filter(on__lte=last).filter(Q(on__lt=last) | Q(pk__lt=place))
     listed = list(found[: ROWS + 1])
     last_row = listed[ROWS - 1] if len(listed) > ROWS else None
     columns = [column for column in model.WRITTEN if not column.endswith("_id")]

@@ -16,6 +16,7 @@ from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import gettext as _
 
 from fadu.desk import rows
+from fadu.desk.asked import number_asked
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.documents import docx
 from fadu.documents import page as pages
@@ -113,7 +114,7 @@ def figure(request: DeskRequest, name: str) -> HttpResponse:
         raise Http404
     records = count.records(wanted, found.scope)
     after = request.GET.get("after", "")
-    place = int(after) if after.isdigit() else 0
+    place = number_asked(after) or 0
     listed = list(records.order_by("pk").filter(pk__gt=place)[: ROWS + 1])
     of_cases = records.model is Case
     context = {

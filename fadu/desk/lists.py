@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fadu.desk.asked import key_asked, number_asked, words_asked
 from fadu.engine.models import Case, Paper, Party
 from fadu.engine.warnings import NEAR_WORKING_DAYS
 from fadu.law.calendar import standard_calendar
@@ -77,14 +78,14 @@ def read_filters(given: Mapping[str, str]) -> Filters:
     found: dict[str, Any] = {}
     unread = []
     for name in Filters.__dataclass_fields__:
-        value = given.get(name, "").strip()
+        value = words_asked(given.get(name, ""))
         if not value or name == "unread":
             continue
         try:
             if name.endswith(("_from", "_to")):
                 found[name] = date.fromisoformat(value)
             elif name in {"organ", "handler"}:
-                found[name] = int(value)
+                found[name] = key_asked(value)
             else:
                 found[name] = value[:100]
         except ValueError:
@@ -201,6 +202,7 @@ def place(after: str) -> tuple[date | None, int] | None:
     """The place in a list that an address names: day and key of the last row shown; None for the beginning."""
     day, dot, key = after.partition(".")
     try:
-        return (date.fromisoformat(day) if day else None, int(key)) if dot else None
+        number = number_asked(key)
+        return (date.fromisoformat(day) if day else None, number) if dot and number is not None else None
     except ValueError:
         return None

@@ -25,6 +25,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from fadu.desk.asked import number_asked, words_asked
 from fadu.desk.asking import ask
 from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import ADMINISTRATORS, Acting, DeskRequest, desk_page, page
@@ -82,12 +83,12 @@ def staff(request: DeskRequest) -> HttpResponse:
     """People by name or organ, page by page."""
     acting = request.acting
     _only(acting)
-    q, organ, after = request.GET.get("q", "").strip(), request.GET.get("organ", ""), request.GET.get("after", "")
+    q, organ, after = (words_asked(request.GET.get(name, "")) for name in ("q", "organ", "after"))
     found = Person.objects.filter(kind=PersonKind.STAFF)
     if q:
         found = found.filter(Q(name__icontains=q) | Q(username__icontains=q))
-    if organ.isdigit():
-        found = found.filter(posts__organ=int(organ)).distinct()
+    if (office := number_asked(organ)) is not None:
+        found = found.filter(posts__organ=office).distinct()
     if after:
         found = found.filter(username__gt=after)
     listed = list(found.order_by("username").prefetch_related("posts__organ")[: ROWS + 1])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fadu.desk import names
+from fadu.desk.asked import number_asked
 from fadu.desk.casefile import case_address
 from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
@@ -141,4 +142,5 @@ def _open(form: Opening, procedure: str, acting: Acting, related: Case | None) -
 
 
 def _related(acting: Acting, key: str) -> Case | None:
-    return cases(acting).filter(pk=int(key)).first() if key.isdigit() else None
+    number = number_asked(key)
+    return cases(acting).filter(pk=number).first() if number is not None else None

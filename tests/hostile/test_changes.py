@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,7 +15,6 @@ from fadu.engine.acts import open_case, take
 from fadu.engine.file import open_file
 from fadu.engine.models import Case, Publication, Stop, Taken
 from fadu.engine.refusals import Refused
-from fadu.engine.registry import register
 from fadu.engine.retracing import decided as is_decided
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.ledger.attachments import attach
@@ -24,15 +22,12 @@ from fadu.ledger.models import Entry
 from fadu.organs.models import Delegation, Organ, Post
 from fadu.organs.secret import EncryptedField
 from fadu.procedures.models import OrdinaryPenalty
-from tests.engine.toy import TOY
 
 DAY = date(2024, 3, 4)
 AFTER = date(2024, 3, 6)
 
 
 AT_ONCE = pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets one writer in at a time")
-
-register(replace(TOY, key="toy_lasting", in_force=(date(2000, 1, 1), None)))
 
 
 def tomorrow() -> date:

@@ -1,0 +1,156 @@
+"""Who sees a case does not therefore act in it; nothing typed into an address breaks or tells anything."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from fadu.engine.models import Case
+from fadu.organs.models import Organ, Post
+from tests.desk.conftest import (  # noqa: F401  fixtures, used by being here
+    case,
+    citizen,
+    filed,
+    inquired,
+    opened,
+    second_factor_waived,
+    sign_in,
+    stranger,
+    today,
+)
+
+ACTS = [
+    ("change", {"act": "withdraw"}),
+    ("change", {"act": "assign"}),
+    ("correct", {}),
+    ("limit", {"act": "suspend", "name": "decide"}),
+    ("step", {"name": "inquiry"}),
+    ("evidence", {}),
+    ("recusal", {}),
+    ("issue", {}),
+    ("publish", {}),
+]
+
+
+@pytest.mark.parametrize(("name", "given"), ACTS, ids=str)
+def test_who_only_looks_on_acts_in_no_case(sign_in, bureau, filed, name, given):  # noqa: F811
+    seer = bureau.person("seer", "冯监督", "inspector")
+    client = sign_in(seer)
+    assert client.get(reverse("desk:case", args=[filed.pk])).status_code == 200
+    answer = client.post(reverse(f"desk:{name}", kwargs={"key": filed.pk, **given}), {"kind": "decision"})
+    assert answer.status_code == 403
+
+
+def test_who_was_head_once_enters_nothing_of_that_time(sign_in, bureau, filed, today):  # noqa: F811
+    """The act's day lies in the old post; the hand that enters it holds none today."""
+    post = Post.objects.get(person=bureau.deputy, kind="head")
+    post.until = today - timedelta(days=1)
+    post.save()
+    Post.objects.create(person=bureau.deputy, organ=bureau.organ, kind="leader", scope="region", since=today)
+    given = {"on": filed.opened_on.isoformat(), "reason": "倒填"}
+    where = reverse("desk:change", args=[filed.pk, "withdraw"])
+    assert sign_in(bureau.deputy).post(where, given).status_code == 403
+    assert Case.objects.get(pk=filed.pk).closed_on is None
+
+
+def test_a_case_is_not_opened_for_an_organ_where_one_holds_no_post(sign_in, bureau, stranger, today):  # noqa: F811
+    given = {
+        "title": "x", "organ": bureau.organ.pk, "domain": "market", "on": today.isoformat(),
+        "handler": bureau.officer.pk, "kind": "company", "name": "甲公司",
+    }  # fmt: skip
+    answer = sign_in(stranger).post(reverse("desk:open") + "?procedure=desk_toy", given)
+    assert answer.status_code == 422
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("said", ["\x00", "a\x00b", "'", '"', "%", "\\", "9" * 40, "＝1", "𠮷" * 200])
+def test_nothing_typed_into_a_list_breaks_it(sign_in, bureau, filed, said):  # noqa: F811
+    client = sign_in(bureau.head)
+    for name in ("cases", "export", "work", "waiting", "registers", "journals", "figures", "reports"):
+        for asked in ("q", "after", "organ", "handler", "stage", "due_from", "on", "region", "year", "procedure"):
+            answer = client.get(reverse(f"desk:{name}"), {asked: said})
+            assert answer.status_code == 200, (name, asked)
+            if answer.streaming:
+                b"".join(answer.streaming_content)
+    for asked in ("procedure", "related"):
+        assert client.get(reverse("desk:open"), {"procedure": "desk_toy", asked: said}).status_code == 200
+
+
+@pytest.mark.parametrize("said", ["\x00", "'", "9" * 40, "𠮷" * 200, "１２"])
+def test_nothing_typed_into_a_public_address_breaks_it(client, db, bureau, said):
+    for name in ("home", "publications", "feed", "statutes", "days", "data", "chart"):
+        for asked in ("q", "after", "organ", "region", "year", "question", "since", "on", "day", "rule"):
+            assert client.get(reverse(f"portal:{name}"), {asked: said}).status_code in {200, 404}, (name, asked)
+
+
+def test_a_view_too_long_to_keep_is_said_not_a_fault(sign_in, bureau):  # noqa: F811
+    long = dict.fromkeys(("stage", "outcome", "q", "procedure", "domain", "order"), "局" * 100)
+    answer = sign_in(bureau.head).post(reverse("desk:save_view"), {"view": "长", **long})
+    assert answer.status_code == 302
+
+
+def test_the_name_of_a_download_carries_no_header(sign_in, bureau, inquired, today, settings, tmp_path):  # noqa: F811
+    from fadu.engine import evidence
+    from fadu.ledger.attachments import attach
+
+    settings.HOME = tmp_path
+    name = '甲"\r\nSet-Cookie: a=b.txt'
+    item = evidence.add_evidence(
+        inquired, attach(b"<script>x</script>", name), kind="documentary", name=name, by=bureau.officer, on=today
+    )
+    answer = sign_in(bureau.officer).get(reverse("desk:evidence_file", args=[inquired.pk, item.pk]))
+    assert "\n" not in answer["Content-Disposition"]
+    assert "Set-Cookie" not in answer.headers
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    answer.close()
+
+
+SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+def test_names_are_printed_never_run(sign_in, bureau, opened, today):  # noqa: F811
+    from fadu.engine import papers
+    from fadu.engine.acts import take
+
+    made = opened(title=f"案由{SCRIPT}", party=f"甲{SCRIPT}")
+    take(made, "filing", by=[bureau.head], on=made.opened_on, note=SCRIPT)
+    take(made, "inquiry", by=[bureau.officer, bureau.second], on=made.opened_on, facts={"act": SCRIPT})
+    paper = papers.issue(made, "toy_record", by=bureau.officer, on=today)
+    client = sign_in(bureau.officer)
+    pages = [
+        reverse("desk:case", args=[made.pk]), reverse("desk:sheet", args=[made.pk]), reverse("desk:cases"),
+        reverse("desk:paper", args=[made.pk, paper.pk]), reverse("desk:correct", args=[made.pk]),
+        reverse("desk:work"), reverse("desk:step", args=[made.pk, "sampling"]),
+    ]  # fmt: skip
+    for where in pages:
+        text = client.get(where).content.decode()
+        assert "<script>alert" not in text, where
+        assert "<img src=x" not in text, where
+
+
+def test_the_parts_of_a_case_are_found_in_that_case_only(sign_in, bureau, opened, today, settings, tmp_path):  # noqa: F811
+    """A key of another organ's paper, evidence or publication under the address of one's own case."""
+    from fadu.engine import evidence, papers
+    from fadu.engine.acts import take
+    from fadu.ledger.attachments import attach
+
+    settings.HOME = tmp_path
+    other = Organ.objects.create(name="邻县局", region=bureau.region, word="邻", domain="market")
+    theirs = [bureau.person(f"t{n}", f"冯邻县{n}", "officer", certified=True, organ=other) for n in range(2)]
+    boss = bureau.person("boss", "陈邻长", "head", organ=other)
+    far = opened(title="邻县的案", organ=other, officers=theirs)
+    take(far, "filing", by=[boss], on=far.opened_on)
+    take(far, "inquiry", by=theirs, on=far.opened_on, facts={"act": "机密内容"})
+    paper = papers.issue(far, "toy_record", by=theirs[0], on=today)
+    item = evidence.add_evidence(far, attach(b"x y z", "乙.txt"), kind="documentary", name="乙", by=theirs[0], on=today)
+    near = opened()
+    client = sign_in(bureau.officer)
+    for name, given in (
+        ("paper", {"number": paper.pk}), ("docx", {"number": paper.pk}), ("void", {"number": paper.pk}),
+        ("serve", {"number": paper.pk}), ("evidence_file", {"item": item.pk}), ("exclude", {"item": item.pk}),
+    ):  # fmt: skip
+        for key in (near.pk, far.pk):
+            assert client.get(reverse(f"desk:{name}", kwargs={"key": key, **given})).status_code == 404, (name, key)
