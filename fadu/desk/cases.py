@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fadu.desk import lists, names, reaching, rows
+from fadu.desk import bulk, lists, names, reaching, rows
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.models import SavedView
 from fadu.engine.models import Case
@@ -42,6 +42,7 @@ def cases(request: DeskRequest) -> HttpResponse:
         "domains": Domain.choices,
         "organs": organs(acting),
         "procedures": [(each.key, each.name) for each in names.procedures()],
+        "assigns": bulk.may(acting),
         "views": SavedView.objects.filter(person=acting.person).order_by("name"),
     }
     return page(request, "desk/cases.html", context, here="cases")

@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
-from fadu.organs.kinds import PostKind, Scope
+from fadu.organs.kinds import DELEGABLE, PostKind, Scope
 from fadu.organs.models import Delegation, Person, Post
 from fadu.organs.seeing import Reach, sees
 
@@ -65,6 +65,11 @@ class Acting:
     def supervises(self) -> bool:
         """Sees an organ or a region whole in a post that answers for it."""
         return bool(self.kinds & SUPERVISORS) and any(p.scope != Scope.OWN for p in self.posts)
+
+    @property
+    def lends(self) -> bool:
+        """Holds a post that may be exercised by a delegate."""
+        return bool(self.kinds & DELEGABLE)
 
     def holds(self, kinds: frozenset[str] | set[str], organ: int) -> bool:
         """Holds one of ``kinds`` in person at the organ of that key."""

@@ -28,12 +28,6 @@ def works(acting: Acting, case: Case) -> bool:
     return any(each.organ_id == case.organ_id and each.kind in CASEWORK for each in posts)
 
 
-def works(acting: Acting, case: Case) -> bool:
-    """Holds today, in person or by delegation, a post at the case's organ that does casework."""
-    posts = (*acting.posts, *(each.post for each in acting.delegations))
-    return any(each.organ_id == case.organ_id and each.kind in CASEWORK for each in posts)
-
-
 def workable(acting: Acting, key: int) -> Case:
     """The case of that key if this person may act in it today.
 

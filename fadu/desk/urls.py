@@ -7,10 +7,12 @@ from django.urls import path
 from fadu.desk import (
     board,
     books,
+    bulk,
     casefile,
     cases,
     changes,
     clocks,
+    delegations,
     dossiers,
     figures,
     filing,
@@ -19,6 +21,7 @@ from fadu.desk import (
     opening,
     papers,
     steps,
+    warned,
     work,
 )
 
@@ -26,7 +29,11 @@ app_name = "desk"
 urlpatterns = [
     path("", work.work, name="work"),
     path("waiting/", work.waiting, name="waiting"),
-    path("standing/", work.standing, name="standing"),
+    path("warned/", warned.warned, name="warned"),
+    path("warned/read/", warned.read, name="read_warned"),
+    path("standing/", delegations.standing, name="standing"),
+    path("standing/lend/", delegations.lend, name="lend"),
+    path("standing/<int:key>/withdraw/", delegations.withdraw, name="withdraw_delegation"),
     path("board/", board.board, name="board"),
     path("registers/", books.registers, name="registers"),
     path("registers/devices/new/", books.enter_device, name="enter_device"),
@@ -51,6 +58,7 @@ urlpatterns = [
     path("cases/", cases.cases, name="cases"),
     path("cases/export/", cases.export, name="export"),
     path("cases/views/", cases.save_view, name="save_view"),
+    path("cases/assign/", bulk.assign, name="bulk_assign"),
     path("cases/open/", opening.open_case, name="open"),
     path("cases/<int:key>/", casefile.case, name="case"),
     path("cases/<int:key>/sheet/", casefile.sheet, name="sheet"),

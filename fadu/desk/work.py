@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from fadu.desk import lists, reaching
 from fadu.desk.frame import ADMINISTRATORS, Acting, DeskRequest, desk_page, page
@@ -58,20 +56,6 @@ def waiting(request: DeskRequest) -> HttpResponse:
         {"rows": listed, "after": after, "first": not request.GET.get("after"), "tab": "waiting", "decides": True},
         here="work",
     )
-
-
-@desk_page
-def standing(request: DeskRequest) -> HttpResponse:
-    """Choose for whom to act, among the delegations in force today."""
-    acting = request.acting
-    if request.method == "POST":
-        wanted = request.POST.get("principal", "")
-        if wanted and wanted not in {str(each.principal_id) for each in acting.delegations}:
-            messages.error(request, _("该委托今日不在有效期内"))
-        else:
-            request.session["principal"] = int(wanted) if wanted else None
-        return redirect("desk:work")
-    return page(request, "desk/standing.html")
 
 
 def mine(acting: Acting, after: str = "", size: int = lists.ROWS) -> lists.Leaf:

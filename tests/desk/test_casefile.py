@@ -261,3 +261,12 @@ def test_the_dossier_is_one_file_that_verifies(desk, inquired, bureau, today, se
     given = {"kind": "documentary", "on": today.isoformat(), "uploads": SimpleUploadedFile("甲.txt", b"x y z")}
     desk.post(reverse("desk:evidence", args=[inquired.pk]), given)
     assert faults(desk.get(where).content) == ()
+
+
+def test_who_may_only_look_is_told_what_is_next_and_offered_nothing(sign_in, bureau, filed):
+    leader = bureau.person("leader", "郑领导", "leader")
+    leader.posts.update(scope="region")
+    text = page(sign_in(leader), filed)
+    assert "调查" in text
+    for name, rest in (("step", ["inquiry"]), ("change", ["assign"]), ("evidence", []), ("correct", [])):
+        assert reverse(f"desk:{name}", args=[filed.pk, *rest]) not in text

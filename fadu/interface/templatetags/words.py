@@ -33,9 +33,9 @@ def clock(value: words.Clock, *, brief: bool = False) -> dict[str, object]:
 
 
 @register.inclusion_tag("words/thread.html")
-def thread(strands: Sequence[words.Strand]) -> dict[str, object]:
-    """A procedure drawn as knots on strands; vertical on a phone and in print."""
-    return {"strands": strands}
+def thread(strands: Sequence[words.Strand], mine: bool = True) -> dict[str, object]:
+    """A procedure drawn as knots on strands; vertical on a phone and in print. ``mine`` as for ``act``."""
+    return {"strands": strands, "mine": mine}
 
 
 @register.inclusion_tag("words/cite.html")
@@ -51,9 +51,12 @@ def cite(value: Cite | str | None, *, brief: bool = False) -> dict[str, object]:
 
 
 @register.inclusion_tag("words/act.html")
-def act(value: words.Act) -> dict[str, object]:
-    """A step by the verb of the law, its article beneath; quiet with its reason while not yet lawful."""
-    return {"act": value}
+def act(value: words.Act, mine: bool = True) -> dict[str, object]:
+    """A step by the verb of the law, its article beneath; quiet with its reason while not yet lawful.
+
+    ``mine`` is false for a reader who may look and not act: what may be done is told, and leads nowhere.
+    """
+    return {"act": value, "mine": mine}
 
 
 @register.inclusion_tag("words/figure.html")
