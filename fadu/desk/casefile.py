@@ -106,7 +106,7 @@ def sheet(request: DeskRequest, key: int) -> HttpResponse:
         "case": file.case,
         "procedure": procedure,
         "outcome": names.outcome_name(file.case.procedure, file.case.outcome),
-        "strands": threads.strands(file, procedure, options, running, acting.today),
+        "strands": threads.strands(file, procedure, options, running, acting.today, hand=False),
         "clocks": [
             clocks.clock(file.case, each, acting.today, lines=True) for each in sorted(running, key=_open_first)
         ],
