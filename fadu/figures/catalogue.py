@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from fadu.figures import activities, coercion, count, officers, penalties, referrals
+from fadu.figures import activities, coercion, count, officers, penalties, punctuality, referrals
 from fadu.figures.count import Number
 from fadu.figures.figure import Figure, Scope
 from fadu.figures.models import Convention
@@ -22,6 +22,7 @@ FIGURES: tuple[Figure, ...] = (
     *coercion.FIGURES,
     *officers.FIGURES,
     *activities.FIGURES,
+    *punctuality.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}
 
