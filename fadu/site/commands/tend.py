@@ -14,6 +14,7 @@ from fadu.site.cli import with_django
 def command(today: datetime | None) -> None:
     """Seal yesterday's ledger, give the warnings that are due, reckon again what leans on a missing holiday notice."""
     with_django()
+    from django.core.management import call_command
     from django.utils import timezone
 
     from fadu.engine import warnings
@@ -24,4 +25,5 @@ def command(today: datetime | None) -> None:
     sealed = seal_until(date.fromordinal(day.toordinal() - 1))
     renewed = renew("nightly", only_projected=True)
     fired = warnings.climb(day)
+    call_command("clearsessions")  # sessions that have run out, which nothing else removes
     click.echo(f"sealed {len(sealed)} day(s), reckoned {renewed} case(s) again, gave {fired} warning(s)")
