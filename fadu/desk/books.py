@@ -132,6 +132,8 @@ def enter(request: DeskRequest, name: str) -> HttpResponse:
     form = _form(model, acting, request)
 
     def act(given: dict[str, Any]) -> object:
+        if given["on"] > acting.today:
+            raise Refused([Refusal(None, _("记账"), _("日期晚于录入日期"))])
         row = model(**given)
         if problem := next(iter(_problems(row)), ""):
             raise Refused([Refusal(None, _("记账"), problem)])

@@ -203,7 +203,7 @@ def certify(request: DeskRequest, key: int) -> HttpResponse:
 
 def _certify(found: Person, given: dict[str, Any]) -> dict[str, object]:
     made = certification.certify(found, **given)
-    return {"number": made.number, "domain": made.domain, "valid_until": made.valid_until}
+    return {"number": made.number, "domain": made.domain, "issued_on": made.issued_on, "valid_until": made.valid_until}
 
 
 def _about_person(
@@ -325,7 +325,19 @@ def notice(request: DeskRequest) -> HttpResponse:
         except calendar.BadNotice as fault:
             arriving.unlink()
             raise NotAllowed(_("不能导入：%(fault)s") % {"fault": fault}) from fault
-        arriving.replace(folder / f"{taken.year}.json")
+        with transaction.atomic():
+            # The days off decide every last day of the year: whose hand brought them, and what they were, is entered.
+            append(
+                f"calendar/{taken.year}", "import_notice", actor=acting.person.username, on=acting.today, cites=[],
+                content={
+                    "year": taken.year,
+                    "off": sorted(each.isoformat() for each in taken.off),
+                    "worked": sorted(each.isoformat() for each in taken.worked),
+                    "replaces": (folder / f"{taken.year}.json").exists(),
+                },
+                at=timezone.now(),
+            )  # fmt: skip
+            arriving.replace(folder / f"{taken.year}.json")
         changed = renew(_("导入%(year)d年节假日安排") % {"year": taken.year}, only_projected=True)
         messages.info(request, _("重新计算了%(n)d个案件的期限") % {"n": changed})
 

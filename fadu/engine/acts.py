@@ -22,6 +22,7 @@ from fadu.engine.concern import concerned
 from fadu.engine.declare import Outcome, Step
 from fadu.engine.deliberation import Sitting
 from fadu.engine.file import CaseFile, open_file
+from fadu.engine.masking import hidden
 from fadu.engine.models import Case, Link, Party, PartyKind, Record, Taken
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import governing
@@ -117,7 +118,7 @@ def open_case(
                 "procedure": procedure,
                 "edition": rule.edition,
                 "organ": organ.code or organ.name,
-                "title": title,
+                "title": hidden(title, parties),
                 "domain": case.domain,
                 "officers": [each.username for each in officers],
                 "parties": [fingerprint(f"{each.name}|{each.code or each.id_number}") for each in parties],
@@ -265,7 +266,11 @@ def stage(record: Record, facts: Mapping[str, Any], attempted: Any) -> dict[str,
             wrong.append(Refusal(getattr(column, "cites", None), attempted, said, name))
             continue
         setattr(record, name, clean)
-        changed[name] = fingerprint(str(clean)) if isinstance(column, EncryptedField) and clean else clean
+        # The ledger cannot forget: what the record encrypts is a hash there, and no text names a person's number.
+        if isinstance(column, EncryptedField) and clean:
+            changed[name] = fingerprint(str(clean))
+        else:
+            changed[name] = hidden(clean) if isinstance(clean, str) else clean
     refuse(wrong)
     return changed
 

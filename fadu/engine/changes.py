@@ -19,6 +19,7 @@ from fadu.engine import deadlines, guards, retracing
 from fadu.engine.acts import refuse, stage
 from fadu.engine.file import CaseFile, open_file
 from fadu.engine.labels import Label
+from fadu.engine.masking import hidden
 from fadu.engine.models import Case, Link, Taken
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import editions
@@ -167,7 +168,7 @@ def _change(
         refuse(_reasons(file, act, reason, by, on, posts, closed=closed))
         content: dict[str, Any] = {}
         yield file, content
-        content["reason"] = reason
+        content["reason"] = hidden(reason, file.case.parties.all())
         append(
             file.case.number,
             _KEYS[act],
@@ -207,7 +208,9 @@ def _plain(file: CaseFile, name: str) -> Any:
     value = getattr(file.record, name)
     if value and isinstance(file.record._meta.get_field(name), EncryptedField):
         return fingerprint(str(value))  # the ledger cannot forget
-    return value if value is None or isinstance(value, (str, int, bool, date, datetime)) else str(value)
+    if isinstance(value, str):
+        return hidden(value)
+    return value if value is None or isinstance(value, (int, bool, date, datetime)) else str(value)
 
 
 _KEYS: dict[Label, str] = {

@@ -14,6 +14,7 @@ from fadu.engine.acts import refuse
 from fadu.engine.declare import Ground, Limit
 from fadu.engine.file import CaseFile, open_file
 from fadu.engine.guards import CASEWORK, ahead
+from fadu.engine.masking import hidden
 from fadu.engine.models import Case, Lengthening, Stop
 from fadu.engine.refusals import Refusal, Refused
 from fadu.law.periods import Period
@@ -169,7 +170,7 @@ def _enter(file: CaseFile, act: str, ground: Ground, by: Person, on: date, conte
         on=on,
         at=timezone.now(),
         cites=[ground.cites.key],
-        content=content,
+        content={name: hidden(value, file.case.parties.all()) for name, value in content.items()},
     )
     deadlines.project(file)
     file.case.save(update_fields=["stopped", "next_due_on", "next_due"])

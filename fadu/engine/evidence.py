@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from fadu.engine.acts import refuse
 from fadu.engine.file import open_file
 from fadu.engine.guards import ahead
+from fadu.engine.masking import hidden
 from fadu.engine.models import Case, Evidence
 from fadu.engine.refusals import Refusal
 from fadu.law.statute import Cite
@@ -71,6 +72,6 @@ def exclude_evidence(item: Evidence, reason: str, *, by: Person, on: date, cites
             on=on,
             at=timezone.now(),
             cites=[cites.key],
-            content={"file": item.attachment, "reason": reason},
+            content={"file": item.attachment, "reason": hidden(reason, file.case.parties.all())},
         )
     return item

@@ -23,6 +23,7 @@ from fadu.engine.conditions import holds
 from fadu.engine.declare import Document, Procedure
 from fadu.engine.file import CaseFile, open_file
 from fadu.engine.guards import CASEWORK, ahead
+from fadu.engine.masking import hidden
 from fadu.engine.models import Case, Deliberation, Paper, Taken
 from fadu.engine.refusals import Refusal
 from fadu.engine.registry import edition
@@ -124,7 +125,7 @@ def void(paper: Paper, reason: str, *, by: Person, on: date) -> Paper:
             on=on,
             at=timezone.now(),
             cites=[],
-            content={"kind": paper.kind, "number": paper.number, "reason": reason},
+            content={"kind": paper.kind, "number": paper.number, "reason": hidden(reason, file.case.parties.all())},
         )
     return paper
 

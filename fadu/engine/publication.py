@@ -22,6 +22,7 @@ from fadu.engine.conditions import holds
 from fadu.engine.declare import Publicity
 from fadu.engine.file import CaseFile, open_file
 from fadu.engine.guards import CASEWORK, ahead
+from fadu.engine.masking import hidden
 from fadu.engine.models import Case, Publication
 from fadu.engine.papers import snapshot
 from fadu.engine.refusals import Refusal
@@ -128,6 +129,7 @@ def take_back(publication: Publication, reason: str, *, by: Person, on: date) ->
         if on < publication.published_on:
             reasons.append(Refusal(cites, WITHDRAW, _("撤回日期早于公开日期")))
         refuse([*reasons, *ahead(on, WITHDRAW, cites)])
+        reason = hidden(reason, file.case.parties.all())  # it is made public
         publication.withdrawn_on, publication.withdrawal = on, reason
         publication.rendition, publication.grams = {}, grams([publication.number, publication.title])
         publication.save(update_fields=["withdrawn_on", "withdrawal", "rendition", "grams"])
@@ -164,7 +166,11 @@ def repair(publication: Publication, reason: str, *, by: Person, on: date) -> Pu
             on=on,
             at=timezone.now(),
             cites=[],
-            content={"kind": publication.kind, "number": publication.number, "reason": reason},
+            content={
+                "kind": publication.kind,
+                "number": publication.number,
+                "reason": hidden(reason, file.case.parties.all()),
+            },
         )
     return publication
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.documents.redaction import ID_NUMBER, MOBILE_NUMBER
 from fadu.engine.declare import NEVER, Document, Guard, Limit, Publicity, Step, Term
+from fadu.engine.masking import hidden
 from fadu.law.periods import Period, Unit
 from fadu.law.statutes import DISCLOSURE_2019 as D
 from fadu.law.statutes import MARKET_PUBLICITY_2021 as G
 from fadu.law.statutes import PENALTY_2021 as L
 from fadu.organs.kinds import Domain
-from fadu.organs.masking import mask_address, mask_id, mask_name, mask_phone
 from fadu.procedures.papers import penalty as papers
 from fadu.procedures.penalty_record import KINDS
 from fadu.procedures.penalty_roles import handler
@@ -208,6 +207,7 @@ def rendition(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
+EMPTY = dict.fromkeys(("name", "kind", "role", "representative", "id_number", "phone", "address"), "")
 ITEMS = {
     1: ("warned", "criticised"),
     2: ("fined", "forfeited_income", "forfeited_goods"),
@@ -230,16 +230,4 @@ def _number(snapshot: Snapshot) -> str:
 
 
 def _masked(words: str, parties: Sequence[Mapping[str, Any]]) -> str:
-    hidden: dict[str, str] = {}
-    for each in parties:
-        # 企业的法定代表人在决定书里写明，但姓名仍是个人信息；自然人当事人的姓名同样遮盖。
-        people = [each.get("name") if each.get("kind") == "person" else "", each.get("representative")]
-        hidden |= {name: mask_name(name) for name in people if name and len(name) > 1}
-        for column, mask in (("id_number", mask_id), ("phone", mask_phone), ("address", mask_address)):
-            if value := each.get(column):
-                hidden[value] = mask(value)
-    for text in sorted(hidden, key=len, reverse=True):
-        words = words.replace(text, hidden[text])
-    for rule, mask in ((ID_NUMBER, mask_id), (MOBILE_NUMBER, mask_phone)):
-        words = re.sub(rule.find, lambda found, mask=mask: mask(found.group()), words)
-    return words
+    return hidden(words, [SimpleNamespace(**{**EMPTY, **each}) for each in parties])
