@@ -206,7 +206,9 @@ class StepForm(Refusable):
                 label=each.name, required=False, choices=[("", _("未出席")), *Vote.Position.choices]
             )
             self.fields[f"said_{each.pk}"] = forms.CharField(
-                label=_("%(name)s的发言") % {"name": each.name}, required=False
+                label=(said := _("%(name)s的发言") % {"name": each.name}),
+                required=False,
+                widget=forms.TextInput(attrs={"aria-label": said}),
             )
 
     def columns(self, outcome: str | None = None) -> list[str]:

@@ -64,7 +64,7 @@ def paper(request: DeskRequest, key: int, number: int) -> HttpResponse:
     context = {
         "case": case,
         "paper": found,
-        "body": pages.render(value_of(found), cites=address_of),
+        "body": pages.render(value_of(found), cites=address_of, heading=1),
         "intact": papers.intact(found),
         "services": found.services.select_related("by", "second"),
         "works": works(request.acting, case),

@@ -47,7 +47,8 @@ def test_the_board_counts_no_case_out_of_reach(sign_in, bureau, stranger, opened
 def test_the_marks_of_a_chart_lead_to_records_and_carry_no_style():  # the content policy would refuse it
     rows = [{"day": "<b>", "number": 2, "address": "/desk/cases/?due_from=2026-01-05&x=1", "said": "<i>2</i>"}]
     drawn = charts.bars(rows, x="day", y="number", x_title="末日", y_title="件")
-    assert "/desk/cases/?due_from=2026-01-05&amp;x=1" in drawn
+    assert '<a href="/desk/cases/?due_from=2026-01-05&amp;x=1"' in drawn
+    assert "https://" not in drawn
     assert "style=" not in drawn
     assert "<script" not in drawn
     assert "<b>" not in drawn
