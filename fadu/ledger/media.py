@@ -92,6 +92,9 @@ def check(file: IO[bytes], size: int, name: str, declared: str) -> str:
     """The file's media type, if it may be attached under that name; else raises ``AttachmentRefused``."""
     if size == 0:
         raise AttachmentRefused(_("“%(name)s”是空文件，请重新选择。") % {"name": name})
+    file.seek(0)
+    if size > PAPER and file.read(4) == b"PK\x03\x04":  # its list of parts may be of any length: it is not read
+        raise _too_large(name, size, PAPER)
     found = recognise(file)
     if found is None:
         raise AttachmentRefused(
@@ -111,8 +114,12 @@ def check(file: IO[bytes], size: int, name: str, declared: str) -> str:
             % {"name": name, "found": found, "declared": declared}
         )
     if size > most:
-        raise AttachmentRefused(
-            _("“%(name)s”有 %(size)d MB，此类文件每个不得超过 %(most)d MB。")
-            % {"name": name, "size": size // MIB + 1, "most": most // MIB}
-        )
+        raise _too_large(name, size, most)
     return found
+
+
+def _too_large(name: str, size: int, most: int) -> AttachmentRefused:
+    return AttachmentRefused(
+        _("“%(name)s”有 %(size)d MB，此类文件每个不得超过 %(most)d MB。")
+        % {"name": name, "size": size // MIB + 1, "most": most // MIB}
+    )

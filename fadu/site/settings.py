@@ -12,6 +12,8 @@ BASE = Path(__file__).resolve().parent.parent
 HOME = environment.home()
 PRODUCTION = environment.flag("PRODUCTION")
 DEMO = environment.flag("DEMO")  # second factor waived, a banner on every page
+if PRODUCTION and DEMO:
+    raise environment.EnvironmentMissing("FADU_DEMO waives the second factor: it cannot be set with FADU_PRODUCTION")
 DEBUG = False
 
 SECRET_KEY = environment.secret("SECRET_KEY")

@@ -14,6 +14,7 @@ import click
 
 from fadu.site.cli import with_django
 from fadu.site.commands.serve import serve
+from fadu.site.environment import flag
 
 if TYPE_CHECKING:
     from fadu.organs.models import Person
@@ -39,6 +40,8 @@ CITIZEN_ID = "110101199003070038"  # invented; passes the check digit
 def command(port: int, today: datetime | None, serving: bool) -> None:
     """An invented county, ready to be tried."""
     os.environ["FADU_DEMO"] = "1"
+    if flag("PRODUCTION"):
+        raise click.ClickException("FADU_PRODUCTION is set: a demonstration is not filled into a production database")
     with_django()
     from django.conf import settings
     from django.core.management import call_command
@@ -47,7 +50,13 @@ def command(port: int, today: datetime | None, serving: bool) -> None:
     day = today.date() if today else timezone.localdate()
     click.echo("1/3  database …")
     call_command("migrate", verbosity=0, interactive=False)
-    mark = settings.HOME / "demo-filled"
+    mark, begun = settings.HOME / "demo-filled", settings.HOME / "demo-begun"
+    if not (mark.exists() or begun.exists()) and holds_people():
+        raise click.ClickException(
+            "this database already holds people: the demonstration would give its accounts new passwords. "
+            "Choose another FADU_HOME (and FADU_DATABASE_URL)."
+        )
+    begun.touch()
     people = accounts()
     if mark.exists():
         click.echo("2/3  the demo year is there already")
@@ -62,6 +71,13 @@ def command(port: int, today: datetime | None, serving: bool) -> None:
     click.echo(f"\nhttp://127.0.0.1:{port}/        portal · 门户\nhttp://127.0.0.1:{port}/desk/   desk · 工作台\n")
     if serving:
         serve("127.0.0.1", port, 2)
+
+
+def holds_people() -> bool:
+    """Whether anybody has an account in the database."""
+    from fadu.organs.models import Person
+
+    return Person.objects.exists()
 
 
 def accounts() -> dict[str, Person]:
