@@ -72,6 +72,14 @@ notification = Step(
     strand=HEARING,
     repeats=True,
 )
+# 第六十四条第二项“举行听证的七日前”：举行之日不计，倒推满七个工作日，最迟在那一天通知。
+notified_before = Wait(
+    L[64, 1, 2],
+    "hearing_notified_on",
+    L.days(7),
+    says=_("应当在举行听证的七日（工作日）前通知当事人及有关人员"),
+    back=True,
+)
 hearing = Step(
     "hearing",
     _("举行听证"),
@@ -83,16 +91,7 @@ hearing = Step(
     dated="hearing_on",
     asks=("proxies", "hearing_minutes", "hearing_unsigned", "hearing_summary"),
     guards=[Guard(L[64, 1, 5], ~Q(proxies__gt=2), _("当事人可以亲自参加听证，也可以委托一至二人代理"))],
-    # 第六十四条第二项“举行听证的七日前”：举行之日不计，倒推满七个工作日，最迟在那一天通知。
-    waits=[
-        Wait(
-            L[64, 1, 2],
-            "hearing_notified_on",
-            L.days(7),
-            says=_("应当在举行听证的七日（工作日）前通知当事人及有关人员"),
-            back=True,
-        )
-    ],
+    waits=[notified_before],
     interim=True,
     outcomes=[Outcome("held", _("听证终结"), L[64, 1, 7], sets={"heard": True})],
     yields=[Document("hearing_record", _("听证笔录"), L[64, 1, 8], compose=papers.hearing_record)],
@@ -108,6 +107,7 @@ termination = Step(
     only=TOLD & OPEN & Q(hearing_on=None),
     must=NEVER,
     dated="hearing_ended_on",
+    waits=[notified_before],  # 缺席、退场发生在举行听证之日
     not_by=(*INVESTIGATION, notice),
     strand=HEARING,
 )

@@ -231,7 +231,7 @@ def _hearing(log: Log) -> Iterator[str]:
         told = log.before(asked).last("telling")
         if told is None or working_days_between(told.on, asked.on + timedelta(1)) > 5:
             yield "64.1.1: a hearing asked for late"
-    for held in log.of("hearing"):
+    for held in log.of("hearing", "hearing_end"):
         then = log.before(held)
         notified = then.last("hearing_notice")
         if notified is None or working_days_between(notified.on - timedelta(1), held.on) < 7:
