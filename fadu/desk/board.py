@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fadu.desk import charts, lists, names, reaching
 from fadu.desk.frame import DeskRequest, desk_page, page
 from fadu.desk.names import Label
-from fadu.engine.models import Case, Taken
+from fadu.engine.models import Case, Lengthening, Stop, Taken
 from fadu.interface.words import Figure
 from fadu.organs.models import Organ
 
@@ -220,12 +221,17 @@ def quantile(lengths: Counter[int], share: float) -> int:
 
 
 def _late_entries(seen: QuerySet[Case], today: date) -> list[tuple[str, int]]:
-    """Steps of the last thirty days that were entered on a later day than they happened, by organ."""
-    late = Q(late=True, on__gt=today - timedelta(days=30), case__imported=False)
-    counted: Iterable[tuple[str, int]] = (
-        Taken.objects.filter(late, case__in=seen.order_by().values("pk"))
-        .order_by()
-        .values_list("case__organ__name")
-        .annotate(number=Count("pk"))
-    )
-    return sorted(counted, key=lambda each: -each[1])
+    """What was entered in the last thirty days as of an earlier day, by organ: steps, stops and lengthenings of limits.
+
+    Counted by the moment of entry: what is dated back a year is no less late.
+    """
+    lately = timezone.make_aware(datetime.combine(today - timedelta(days=30), time()))
+    late = Q(entered_at__gte=lately, case__imported=False, case__in=seen.order_by().values("pk"))
+    counted: Counter[str] = Counter()
+    for rows in (
+        Taken.objects.filter(late, late=True),
+        Stop.objects.filter(late, entered_at__date__gt=F("since")),
+        Lengthening.objects.filter(late, entered_at__date__gt=F("on")),
+    ):
+        counted.update(dict(rows.order_by().values_list("case__organ__name").annotate(number=Count("pk"))))
+    return counted.most_common()

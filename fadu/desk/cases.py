@@ -20,6 +20,9 @@ from fadu.engine.models import Case
 from fadu.organs.kinds import Domain
 from fadu.organs.models import Organ
 
+FORMULA = frozenset("=+-@＝＋－＠\t\r\n")  # East Asian spreadsheets take the wide signs too
+LONGEST = 1000  # characters of a view's address, as its column holds
+
 
 @desk_page
 def cases(request: DeskRequest) -> HttpResponse:
@@ -71,7 +74,9 @@ def save_view(request: DeskRequest) -> HttpResponse:
     if request.POST.get("drop"):
         SavedView.objects.filter(person=request.acting.person, name=name).delete()
         return redirect("desk:cases")
-    if name:
+    if len(query) > LONGEST:
+        messages.error(request, _("筛选条件太长，不能保存为视图"))
+    elif name:
         SavedView.objects.update_or_create(person=request.acting.person, name=name, defaults={"query": query})
         messages.success(request, _("已保存视图“%(name)s”") % {"name": name})
     else:
@@ -100,4 +105,4 @@ def _lines(found: Iterator[Case], acting: Acting) -> Iterator[str]:
 
 def inert(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell
+    return f"'{cell}" if cell[:1] in FORMULA else cell

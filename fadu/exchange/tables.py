@@ -188,7 +188,19 @@ def letters(position: int) -> str:
     return name
 
 
-HARMFUL = ("=", "+", "-", "@", "\t", "\r")
+HARMFUL = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "\t",
+    "\r",
+    "\n",
+)  # East Asian spreadsheets take the wide signs too
 
 
 def neutral(cell: str) -> str:

@@ -7,7 +7,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from fadu.desk.cases import inert
+from fadu.desk.models import SavedView
 from fadu.engine.models import Case
+from fadu.exchange.tables import neutral
 from fadu.organs.models import Organ, Post
 from tests.desk.conftest import (  # noqa: F401  fixtures, used by being here
     case,
@@ -89,6 +92,15 @@ def test_a_view_too_long_to_keep_is_said_not_a_fault(sign_in, bureau):  # noqa: 
     long = dict.fromkeys(("stage", "outcome", "q", "procedure", "domain", "order"), "局" * 100)
     answer = sign_in(bureau.head).post(reverse("desk:save_view"), {"view": "长", **long})
     assert answer.status_code == 302
+    assert not SavedView.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(1)", "＝1+1", "＋1", "－1", "＠SUM", "\t=1", "\r=1", "\n=1"]
+)
+def test_no_exported_cell_is_a_formula(cell):
+    assert inert(cell).startswith("'")
+    assert neutral(cell).startswith("'")
 
 
 def test_the_name_of_a_download_carries_no_header(sign_in, bureau, inquired, today, settings, tmp_path):  # noqa: F811
@@ -154,3 +166,18 @@ def test_the_parts_of_a_case_are_found_in_that_case_only(sign_in, bureau, opened
     ):  # fmt: skip
         for key in (near.pk, far.pk):
             assert client.get(reverse(f"desk:{name}", kwargs={"key": key, **given})).status_code == 404, (name, key)
+
+
+def test_what_is_dated_back_is_counted_by_the_day_of_its_entry(sign_in, bureau, opened, today):  # noqa: F811
+    """Steps, stops and lengthenings: a day long past does not take an entry out of the count."""
+    from fadu.engine import clocks
+    from fadu.engine.acts import take
+    from fadu.law.statutes import PENALTY_2021 as L
+
+    old = opened(ago=80)
+    take(old, "filing", by=[bureau.head], on=old.opened_on)
+    clocks.suspend(old, "decide", "expert", by=bureau.head, on=today - timedelta(days=60))
+    clocks.resume(old, "decide", by=bureau.head, on=today - timedelta(days=50))
+    clocks.extend(old, "decide", "complex", L.days(30), by=bureau.head, on=today - timedelta(days=40))
+    board = sign_in(bureau.head).get(reverse("desk:board"))
+    assert board.context["late"] == [(bureau.organ.name, 3)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.models.case import Case
@@ -45,7 +46,10 @@ class Deadline(models.Model):
 
 
 class Stop(models.Model):
-    """A suspension of a limit, from ``since`` to ``until`` (both days inside it; open while ``until`` is empty)."""
+    """A suspension of a limit, from ``since`` to ``until`` (both days inside it; open while ``until`` is empty).
+
+    Entered on a later day than it began it stands, and is counted as entered late.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="stops", verbose_name=_("案件"))
     limit = models.CharField(_("期限"), max_length=40)
@@ -55,6 +59,7 @@ class Stop(models.Model):
     told_on = models.DateField(_("书面告知日期"), null=True, blank=True)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", verbose_name=_("批准人"))
     note = models.TextField(_("理由"), blank=True, default="")
+    entered_at = models.DateTimeField(_("录入时间"), default=timezone.now)
 
     class Meta:
         verbose_name = _("中止计算")
@@ -80,6 +85,7 @@ class Lengthening(models.Model):
     told_on = models.DateField(_("书面告知日期"), null=True, blank=True)
     by = models.ForeignKey(PERSON, models.PROTECT, related_name="+", verbose_name=_("批准人"))
     note = models.TextField(_("理由"), blank=True, default="")
+    entered_at = models.DateTimeField(_("录入时间"), default=timezone.now)
 
     class Meta:
         verbose_name = _("延长期限")
