@@ -30,7 +30,7 @@ from fadu.ledger.book import append
 from fadu.ledger.models import Attachment
 from fadu.organs.models import Organ, Person, Region
 from fadu.organs.secret import EncryptedField, fingerprint
-from fadu.organs.standing import standing
+from fadu.organs.standing import Standing, ask, standing
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,8 @@ def take(
     now = now or timezone.now()
     with transaction.atomic():
         key = step if isinstance(step, str) else step.key
-        file = open_file(case, lock=True, only=concerned(case.procedure, key) if isinstance(case, Case) else None)
+        actors = [*by, *(each.person for each in sitting.speeches)] if sitting else by
+        file, at_organ = _at_hand(case, key, actors, on)
         rule = file.edition(on)
         step = rule.step(key)
         reasons = list(guards.standing_refusals(file, step, on))
@@ -169,7 +170,6 @@ def take(
         changed = _fill(file.record, step, chosen, facts or {}, on, at)
         reasons += guards.form_refusals(file, step, chosen, changed)
         reasons += deliberation.missing(step, sitting)
-        at_organ = guards.standings(file, [*by, *(s.person for s in sitting.speeches)] if sitting else by, on)
         reasons += guards.actor_refusals(file, step, by, principal, at_organ)
         if sitting:
             reasons += deliberation.unfit(step, sitting, at_organ, guards.recused(file))
@@ -210,6 +210,20 @@ def take(
         if sitting:
             deliberation.minute(taken, sitting, on)
     return taken
+
+
+def _at_hand(case: Case | int, step: str, actors: Sequence[Person], on: date) -> tuple[CaseFile, dict[int, Standing]]:
+    """The case, held against other acts, and what those who act may do at its organ; asked together if it is known."""
+    if isinstance(case, int):
+        file = open_file(case, lock=True)
+        return file, standing(actors, file.case.organ_id, on)
+    with rows.sending():
+        answer = ask(actors, case.organ_id, on)
+        file = open_file(case, lock=True, only=concerned(case.procedure, step))
+        at_organ = answer()
+    if file.case.organ_id != case.organ_id:  # handed to another organ since ``case`` was read
+        at_organ = standing(actors, file.case.organ_id, on)
+    return file, at_organ
 
 
 def _move(file: CaseFile, step: Step, chosen: Outcome | None, on: date) -> list[str]:

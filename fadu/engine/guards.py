@@ -21,7 +21,7 @@ from fadu.law.due import before, last_day
 from fadu.law.statute import Cite
 from fadu.organs.kinds import PostKind
 from fadu.organs.models import Person
-from fadu.organs.standing import Standing, standing
+from fadu.organs.standing import Standing
 
 # The posts in which an organ's cases are worked on. Who inspects, leads or administers looks on.
 CASEWORK = frozenset(
@@ -199,8 +199,3 @@ def recused(file: CaseFile) -> dict[int, Cite | None]:
     granted = Recusal.objects.filter(case=file.case, decision=Recusal.Decision.GRANTED).values_list("person", flat=True)
     rule = file.edition(file.case.opened_on).recusal
     return dict.fromkeys(granted, rule.cites if rule else None)
-
-
-def standings(file: CaseFile, by: Sequence[Person], on: date) -> dict[int, Standing]:
-    """Posts and certificates of those who act, at the case's organ on the day."""
-    return standing(by, file.case.organ_id, on)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from django.db import connection
 
@@ -70,12 +71,36 @@ def standing(persons: Iterable[Person | int], organ: Organ | int, on: date) -> d
 
     A post or certificate at another organ, also a superior one, gives nothing here. A citizen has no standing.
     """
+    return ask(persons, organ, on)()
+
+
+def ask(persons: Iterable[Person | int], organ: Organ | int, on: date) -> Callable[[], dict[int, Standing]]:
+    """Send the question of ``standing`` and return what reads its answer, so that it need not be waited for at once."""
     ids = sorted({p if isinstance(p, int) else p.pk for p in persons})
     organ_id = organ if isinstance(organ, int) else organ.pk
+    sent = _sent(ids, organ_id, on) if ids else None
+    return lambda: _read(sent.fetchall() if sent else [], ids, organ_id, on)
+
+
+def _sent(ids: list[int], organ: int, on: date) -> Any:
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        if connection.vendor == "postgresql":
+            import psycopg  # PostgreSQL's driver, there when the database is
+
+            cursor = psycopg.Cursor(connection.connection)
+            return cursor.execute(_FOR_POSTGRESQL, {"ids": ids, "organ": organ, "on": on}, prepare=True)
+        places = {f"p{place}": key for place, key in enumerate(ids)}
+        return connection.connection.execute(
+            _for_sqlite(len(ids)), {"organ": organ, "on": on.isoformat(), **places}
+        )  # fmt: skip
+
+
+def _read(rows: Iterable[tuple[str, int, int, str]], ids: list[int], organ_id: int, on: date) -> dict[int, Standing]:
     posts: dict[int, set[str]] = {i: set() for i in ids}
     lent: dict[int, dict[int, set[str]]] = {i: {} for i in ids}
     domains: dict[int, set[str]] = {i: set() for i in ids}
-    for what, person, principal, value in _rows(ids, organ_id, on):
+    for what, person, principal, value in rows:
         if what == "post":
             posts[person].add(value)
         elif what == "certificate":
@@ -93,27 +118,6 @@ def standing(persons: Iterable[Person | int], organ: Organ | int, on: date) -> d
         )
         for i in ids
     }
-
-
-def _rows(ids: list[int], organ: int, on: date) -> list[tuple[str, int, int, str]]:
-    if not ids:
-        return []
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        if connection.vendor == "postgresql":
-            import psycopg  # PostgreSQL's driver, there when the database is
-
-            cursor = psycopg.Cursor(connection.connection)
-            values = {"ids": ids, "organ": organ, "on": on}
-            found = cursor.execute(_FOR_POSTGRESQL, values, prepare=True).fetchall()
-        else:
-            places = {f"p{place}": key for place, key in enumerate(ids)}
-            statement = _for_sqlite(len(ids))
-            found = connection.connection.execute(
-                statement, {"organ": organ, "on": on.isoformat(), **places}
-            ).fetchall()
-    rows: list[tuple[str, int, int, str]] = found
-    return rows
 
 
 _FOR_POSTGRESQL = ASKED.format(organ="%(organ)s", ids="= ANY(%(ids)s)", on="%(on)s")
