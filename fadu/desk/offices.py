@@ -48,6 +48,14 @@ def _only(acting: Acting, *kinds: str) -> None:
         raise PermissionDenied(_("这一页供管理员使用"))
 
 
+def _other(acting: Acting, key: int) -> Person:
+    """The member of staff of that key; nobody appoints, certifies or lets in himself (GB/T 22239-2019, 8.1.4.2 d)."""
+    found = get_object_or_404(Person, pk=key, kind=PersonKind.STAFF)
+    if found.pk == acting.person.pk:
+        raise PermissionDenied(_("本人的任免、证件和账号由另一名管理员办理"))
+    return found
+
+
 def _enter(acting: Acting, person: Person, act: str, **content: object) -> None:
     append(
         f"person:{person.username}", act, actor=acting.person.username, on=acting.today, cites=[], content=content,
@@ -217,7 +225,7 @@ def _about_person(
 ) -> HttpResponse:
     acting = request.acting
     _only(acting, *kinds)
-    found = get_object_or_404(Person, pk=key, kind=PersonKind.STAFF)
+    found = _other(acting, key)
 
     def done(given: dict[str, Any]) -> None:
         with transaction.atomic():
@@ -278,7 +286,7 @@ def account(request: DeskRequest, key: int) -> HttpResponse:
     """Close an account, open it again, or issue a new password."""
     acting = request.acting
     _only(acting, SYSTEM)
-    found = get_object_or_404(Person, pk=key, kind=PersonKind.STAFF)
+    found = _other(acting, key)
     act = request.POST.get("act", "")
     try:
         with transaction.atomic():

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from fadu.organs.kinds import DELEGABLE, PersonKind, PostKind
+from fadu.organs.kinds import ADMINISTRATORS, DELEGABLE, PersonKind, PostKind
 from fadu.organs.models import Delegation, Person, Post
 from fadu.organs.models.validity import overlapping
 from fadu.organs.refusal import NotAllowed
@@ -19,8 +19,8 @@ def delegate(post: Post, to: Person, *, since: date, until: date) -> Delegation:
     """Let ``to`` exercise ``post`` from ``since`` to ``until``, both days included; acts will carry both names.
 
     Only posts in ``DELEGABLE``, only within the term of the post, only to a member of staff with a post of his own at
-    the same organ, and to one person at a time. What was delegated is not delegated on: a post is its holder's to
-    lend. Raises ``NotAllowed``.
+    the same organ who is no administrator, and to one person at a time. What was delegated is not delegated on: a post
+    is its holder's to lend. Raises ``NotAllowed``.
     """
     post = Post.objects.select_for_update().select_related("person", "organ").get(pk=post.pk)
     if post.kind not in DELEGABLE:
@@ -35,6 +35,9 @@ def delegate(post: Post, to: Person, *, since: date, until: date) -> Delegation:
         raise NotAllowed(_("{person}不是在用的工作人员账号，不能受托").format(person=to))
     if not Post.objects.in_force(since).filter(person=to, organ=post.organ).exists():
         raise NotAllowed(_("{person}在{organ}没有职务，不能受托").format(person=to, organ=post.organ))
+    if Post.objects.in_force(since).filter(person=to, kind__in=ADMINISTRATORS).exists():
+        # Who administers the system does not read what it holds: no delegation opens it to him.
+        raise NotAllowed(_("{person}任系统、安全或者审计管理员，不能受托").format(person=to))
     running = Delegation.objects.filter(
         overlapping(since, until), Q(withdrawn_on=None) | Q(withdrawn_on__gt=since), post=post
     )

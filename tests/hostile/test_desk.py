@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from fadu.desk.cases import inert
 from fadu.desk.models import SavedView
 from fadu.engine.models import Case
 from fadu.exchange.tables import neutral
+from fadu.ledger.models import Entry
+from fadu.organs import delegation
 from fadu.organs.models import Organ, Post
+from fadu.organs.refusal import NotAllowed
 from tests.desk.conftest import (  # noqa: F401  fixtures, used by being here
     case,
     citizen,
@@ -181,3 +186,34 @@ def test_what_is_dated_back_is_counted_by_the_day_of_its_entry(sign_in, bureau, 
     clocks.extend(old, "decide", "complex", L.days(30), by=bureau.head, on=today - timedelta(days=40))
     board = sign_in(bureau.head).get(reverse("desk:board"))
     assert board.context["late"] == [(bureau.organ.name, 3)]
+
+
+def test_no_administrator_gives_himself_a_post_a_certificate_or_a_password(sign_in, bureau, today):  # noqa: F811
+    """GB/T 22239-2019 8.1.4.2 d): the hand that gives is not the hand that takes."""
+    for kind, name in (("security_admin", "appoint"), ("system_admin", "certify"), ("system_admin", "account")):
+        person = bureau.person(f"{kind}_{name}", "冯管理", kind)
+        given = {
+            "organ": bureau.organ.pk, "kind": "leader", "since": today.isoformat(), "act": "password", "number": "T1",
+            "domain": "market", "issued_on": today.isoformat(), "valid_until": today.isoformat(),
+        }  # fmt: skip
+        before = (person.posts.count(), person.certificates.count(), person.password)
+        assert sign_in(person).post(reverse(f"desk:{name}", args=[person.pk]), given).status_code == 403
+        person.refresh_from_db()
+        assert (person.posts.count(), person.certificates.count(), person.password) == before
+
+
+def test_no_delegation_opens_cases_to_an_administrator(bureau, today):  # noqa: F811
+    admin = bureau.person("sysadmin", "冯管理", "system_admin")
+    post = Post.objects.get(person=bureau.head, kind="head")
+    with pytest.raises(NotAllowed, match="管理员"):
+        delegation.delegate(post, admin, since=today, until=today)
+
+
+def test_the_notice_of_days_off_leaves_its_entry(sign_in, bureau, today, settings, tmp_path):  # noqa: F811
+    settings.HOME = tmp_path
+    admin = bureau.person("sysadmin", "冯管理", "system_admin")
+    days = [{"name": "元旦", "date": "2039-01-01", "isOffDay": True}]
+    file = SimpleUploadedFile("2039.json", json.dumps({"year": 2039, "days": days}).encode())
+    assert sign_in(admin).post(reverse("desk:notice"), {"file": file}).status_code == 302
+    entry = Entry.objects.get(stream="calendar/2039")
+    assert (entry.actor, entry.read()["off"]) == ("sysadmin", ["2039-01-01"])
