@@ -75,3 +75,13 @@ def test_templates_say_nothing_outside_gettext(room):
         if CHINESE.search(text):
             outside.append(path.name)
     assert not outside
+
+
+def test_what_two_rooms_say_alike_reads_alike():
+    """Django merges the rooms' catalogues: a second wording would never be seen, or would displace the first."""
+    read: dict[str, set[str]] = {}
+    for path in (ROOT / "fadu").rglob("locale/en/LC_MESSAGES/django.po"):
+        for entry in polib.pofile(str(path)):
+            if not entry.obsolete and not entry.msgctxt and entry.msgstr:
+                read.setdefault(entry.msgid, set()).add(entry.msgstr.lower())
+    assert {text: words for text, words in read.items() if len(words) > 1} == {}
