@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from fadu.desk.actors import cast
 from fadu.desk.asking import ask
@@ -23,7 +21,6 @@ from fadu.engine import evidence as evidences
 from fadu.engine import publication, recusal
 from fadu.engine.file import open_file
 from fadu.engine.models import Evidence, EvidenceKind, Publication, Recusal
-from fadu.engine.refusals import Refused
 from fadu.law.statutes import PENALTY_2021
 from fadu.ledger.attachments import attach, open_attachment
 
@@ -172,22 +169,6 @@ def decide_recusal(request: DeskRequest, key: int, item: int) -> HttpResponse:
         note=asked.ground,
         done=_("决定已记录"),
     )
-
-
-@desk_page
-@require_POST
-def publish(request: DeskRequest, key: int) -> HttpResponse:
-    """Publish the masked rendition that the procedure's publicity rule makes."""
-    case = workable(request.acting, key)
-    try:
-        made = publication.publish(
-            case, request.POST.get("kind", ""), by=request.acting.person, on=request.acting.today
-        )
-    except Refused as refused:
-        messages.error(request, "；".join(str(each) for each in refused.refusals))
-    else:
-        messages.success(request, _("已公开：%(title)s") % {"title": made.title})
-    return redirect(case_address(key))
 
 
 @desk_page

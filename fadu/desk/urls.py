@@ -20,6 +20,7 @@ from fadu.desk import (
     offices,
     opening,
     papers,
+    publishing,
     steps,
     warned,
     work,
@@ -80,6 +81,6 @@ urlpatterns = [
     path("cases/<int:key>/evidence/<int:item>/exclude/", filing.exclude, name="exclude"),
     path("cases/<int:key>/recusal/", filing.ask_recusal, name="recusal"),
     path("cases/<int:key>/recusal/<int:item>/", filing.decide_recusal, name="decide_recusal"),
-    path("cases/<int:key>/publish/", filing.publish, name="publish"),
+    path("cases/<int:key>/publish/", publishing.publish, name="publish"),
     path("cases/<int:key>/publications/<int:item>/take-back/", filing.take_back, name="take_back"),
 ]

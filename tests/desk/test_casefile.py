@@ -244,7 +244,10 @@ def test_a_recusal_is_asked_for_and_decided_by_the_head(desk, sign_in, bureau, f
 
 def test_a_decision_is_published_and_taken_back_with_its_reason(desk, sign_in, bureau, inquired, today):
     take(inquired, "decision", by=[bureau.head], on=today, outcome="stopped")
-    desk.post(reverse("desk:publish", args=[inquired.pk]), {"kind": "decision"})
+    publish = reverse("desk:publish", args=[inquired.pk])
+    assert "超范围经营" in desk.post(publish, {"kind": "decision"}).content.decode()  # what the public would read
+    assert not Publication.objects.exists()
+    desk.post(publish, {"kind": "decision", "confirm": "1"})
     made = Publication.objects.get()
     where = reverse("desk:take_back", args=[inquired.pk, made.pk])
     given = {"on": today.isoformat(), "reason": "决定被撤销"}
