@@ -19,6 +19,7 @@ from fadu.documents.papers import Dossier, Enclosure, Field, Item
 from fadu.engine.models import Case, Evidence
 from fadu.ledger.attachments import open_attachment
 
+MOST = 256 * 1024 * 1024  # bytes of evidence bound in: film of a whole inspection is fetched by itself
 COVER = "dossier_cover"  # the cover as a paper of its own is left out: binding makes one
 
 
@@ -51,12 +52,22 @@ def _cover(case: Case) -> tuple[tuple[Field, ...], ...]:
 
 
 def _items(case: Case) -> Iterator[Item]:
+    left = MOST
     for paper in case.papers.filter(voided_on=None).select_related("case").order_by("issued_on", "id"):
         if paper.kind != COVER:
             value = value_of(paper)
             yield Item(value, paper.title, paper.number, case.organ.name, paper.issued_on)
     for each in Evidence.objects.filter(case=case).select_related("attachment", "by").order_by("obtained_on", "id"):
-        with open_attachment(each.attachment) as file:
-            content = Enclosure(each.name, each.attachment.name, each.attachment.media_type, file.read())
         note = _("已排除：%(why)s") % {"why": each.exclusion} if each.excluded_on else ""
+        data = b""
+        if each.attachment.size > left:
+            note = "；".join(filter(None, (note, _("文件太大，未随卷提供，请在案件页面另行下载"))))
+        else:
+            try:
+                with open_attachment(each.attachment) as file:
+                    data = file.read()
+            except FileNotFoundError:
+                note = "；".join(filter(None, (note, _("文件不在存储中，请报告管理员"))))
+            left -= len(data)
+        content = Enclosure(each.name, each.attachment.name, each.attachment.media_type, data)
         yield Item(content, each.name, "", each.by.name, each.obtained_on, note)

@@ -61,11 +61,12 @@ def waiting(request: DeskRequest) -> HttpResponse:
 def mine(acting: Acting, after: str = "", size: int = lists.ROWS) -> lists.Leaf:
     """What the person handles or assists in, merged from the two indexes that are in the order wanted.
 
-    Who has no post in force reaches nothing, his own cases included; who has one always reaches his own.
+    Who has no post in force reaches nothing, his own cases included; who has one reaches his own at that organ.
     """
     if not acting.reach:
         return lists.Leaf([], "")
-    return lists.turned(open_cases(acting.person, size + 1, lists.place(after)), size)
+    leaf = lists.turned(open_cases(acting.person, size + 1, lists.place(after)), size)
+    return lists.Leaf([case for case in leaf.rows if case.organ_id in acting.reach.at], leaf.after)
 
 
 def deciding(acting: Acting) -> dict[int, set[str]]:

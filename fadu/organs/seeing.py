@@ -21,12 +21,14 @@ NOTHING = Q(pk__in=[])
 
 @dataclass(frozen=True)
 class Reach:
-    """How far a person sees on a day: what he handles (``own``), whole organs, whole regions."""
+    """How far a person sees on a day: what he handles (``own``) at the organs where he holds a post (``at``), whole
+    organs, whole regions. Who has gone to another organ leaves the cases of the old one behind."""
 
     person_id: int
     own: bool = False
     organs: frozenset[int] = frozenset()
     regions: frozenset[tuple[str, str]] = frozenset()  # first and last code, both included
+    at: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
         return self.own
@@ -44,7 +46,8 @@ class Reach:
         seen = NOTHING
         for path in (handler, second):
             if path:
-                seen |= Q(**{path: self.person_id})
+                here = Q(**{f"{organ}__in": sorted(self.at)}) if organ else Q()
+                seen |= Q(**{path: self.person_id}) & here
         if organ and self.organs:
             seen |= Q(**{f"{organ}__in": sorted(self.organs)})
         if region:
@@ -65,7 +68,7 @@ class Reach:
         if not self.own:
             return False
         return (
-            self.person_id in (handler, second)
+            (self.person_id in (handler, second) and (organ is None or organ in self.at))
             or organ in self.organs
             or (region is not None and any(first <= region <= last for first, last in self.regions))
         )
@@ -90,12 +93,11 @@ def sees(person: Person, on: date) -> Reach:
     )
     organs: set[int] = set()
     regions: set[tuple[str, str]] = set()
-    own = False
+    at = {post.organ_id for post in posts}
     for post in posts:
-        own = True
         if post.scope == Scope.ORGAN:
             organs.add(post.organ_id)
         elif post.scope == Scope.REGION:
             organs.add(post.organ_id)
             regions.add(post.organ.region.span)
-    return Reach(person.pk, own, frozenset(organs), frozenset(regions))
+    return Reach(person.pk, bool(at), frozenset(organs), frozenset(regions), frozenset(at))

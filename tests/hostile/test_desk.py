@@ -217,3 +217,32 @@ def test_the_notice_of_days_off_leaves_its_entry(sign_in, bureau, today, setting
     assert sign_in(admin).post(reverse("desk:notice"), {"file": file}).status_code == 302
     entry = Entry.objects.get(stream="calendar/2039")
     assert (entry.actor, entry.read()["off"]) == ("sysadmin", ["2039-01-01"])
+
+
+def test_who_goes_to_another_organ_leaves_the_cases_behind(sign_in, bureau, filed, stranger, today):  # noqa: F811
+    """GB/T 22239-2019 8.1.4.2 d): a handler reads his cases as long as he holds a post where they lie."""
+    bureau.officer.posts.update(until=today - timedelta(days=1))
+    elsewhere = stranger.posts.get().organ
+    Post.objects.create(person=bureau.officer, organ=elsewhere, kind="officer", scope="own", since=today)
+    client = sign_in(bureau.officer)
+    assert client.get(reverse("desk:case", args=[filed.pk])).status_code == 404
+    for name in ("work", "cases", "export"):
+        answer = client.get(reverse(f"desk:{name}"))
+        text = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert filed.number not in text.decode(), name
+
+
+def test_a_dossier_is_bound_though_a_file_is_lost(sign_in, bureau, inquired, today, monkeypatch):  # noqa: F811
+    from fadu.desk import dossiers
+    from fadu.documents.dossier import faults
+    from fadu.engine import evidence
+    from fadu.ledger.attachments import attach, location
+
+    for number in range(3):
+        data = attach(b"x y z %d" % number, f"{number}.txt")
+        evidence.add_evidence(inquired, data, kind="documentary", name=f"证{number}", by=bureau.officer, on=today)
+    location(data.digest).unlink()
+    monkeypatch.setattr(dossiers, "MOST", 8)
+    answer = sign_in(bureau.officer).get(reverse("desk:dossier", args=[inquired.pk]))
+    assert answer.status_code == 200
+    assert faults(answer.content) == ()

@@ -157,7 +157,8 @@ class NobodySeesOutsideHisReach(DjangoTestCase):
 
         def rests(row):
             organ = row.post.organ
-            return (bool(in_force) and someone in (row.principal, row.delegate)) or any(
+            here = any(organ == at for _scope, at in in_force)
+            return (here and someone in (row.principal, row.delegate)) or any(
                 (scope in ("organ", "region") and organ == at)
                 or (scope == "region" and organ.region.code.startswith(at.region.prefix))
                 for scope, at in in_force
