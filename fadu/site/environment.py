@@ -76,4 +76,7 @@ def database() -> dict[str, object]:
         "HOST": unquote(host),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
+        # Lets the engine's kept statements be prepared (engine/rows.py); Django's own are not. A pooler between must
+        # keep a connection to its client (session pooling).
+        "OPTIONS": {"prepare_threshold": 3},
     }
