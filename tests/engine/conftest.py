@@ -4,13 +4,19 @@ from datetime import date
 
 import pytest
 
+from fadu.engine import registry
 from fadu.engine.acts import Comer, open_case, take
-from fadu.engine.registry import register
 from tests.engine.toy import TOY, TOY_2
 
-register(TOY, TOY_2)
-
 OPENED = date(2024, 3, 1)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def toy_procedures():
+    """The toys are known while this room is tested, and to nobody else."""
+    registry.register(TOY, TOY_2)
+    yield
+    registry._EDITIONS.pop(TOY.key)
 
 
 @pytest.fixture
