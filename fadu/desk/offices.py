@@ -111,14 +111,15 @@ def person(request: DeskRequest, key: int) -> HttpResponse:
     acting = request.acting
     _only(acting)
     found = get_object_or_404(Person, pk=key, kind=PersonKind.STAFF)
+    other = found.pk != acting.person.pk  # one's own are for another administrator
     context = {
         "person": found,
         "posts": found.posts.select_related("organ").order_by("-since"),
         "certificates": found.certificates.select_related("organ")
         .prefetch_related("suspensions")
         .order_by("-issued_on"),
-        "system": SYSTEM in acting.kinds,
-        "security": SECURITY in acting.kinds,
+        "system": SYSTEM in acting.kinds and other,
+        "security": SECURITY in acting.kinds and other,
     }
     return page(request, "desk/person.html", context, here="offices")
 
