@@ -19,6 +19,12 @@ def toy_procedures():
     registry._EDITIONS.pop(TOY.key)
 
 
+@pytest.fixture(autouse=True)
+def toy(monkeypatch):
+    """The toy stands in the house only while the engine is tested."""
+    monkeypatch.setitem(registry._EDITIONS, TOY.key, {TOY.edition: TOY, TOY_2.edition: TOY_2})
+
+
 @pytest.fixture
 def case(bureau):
     """A toy case of 1 March 2024, with one party and two officers."""
