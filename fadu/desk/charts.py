@@ -21,6 +21,9 @@ BLUE, RED, PALE = "#345a9c", "#b3241c", "#9fb3d4"
 # The renderer takes an address without a host for one of its makers' own data sets; here it is one of this site.
 ELSEWHERE = re.compile(r'(?:xlink:)?href="https://vega\.github\.io/vega-datasets/+')
 
+# And it writes a link for a mark that has no address.
+NOWHERE = re.compile(r'<a (?:xlink:)?href="/undefined"[^>]*>(.*?)</a>', re.DOTALL)
+
 LOOK: Mapping[str, Any] = {
     "background": "transparent",
     "font": "sans-serif",
@@ -85,5 +88,5 @@ def _mark(row: Mapping[str, Any], y: str) -> dict[str, Any]:
 def drawn(spec: str) -> SafeString:
     """The specification as an SVG element. Text and addresses in it are escaped by the renderer."""
     svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-    svg = ELSEWHERE.sub('href="/', svg)
+    svg = NOWHERE.sub(r"\1", ELSEWHERE.sub('href="/', svg))
     return mark_safe(svg.replace(INK, "currentColor"))  # noqa: S308  made here from numbers and names, escaped by Vega
