@@ -32,7 +32,7 @@ def suspend(
         reasons = list(_approval(file, reason, by, on))
         if Stop.objects.filter(case=file.case, limit=limit, until=None).exists():
             reasons.append(Refusal(reason.cites, reason.name, _("期限已在停算")))
-        refuse(reasons)
+        refuse([*reasons, *_within(file, limit, reason, on)])
         stop = Stop.objects.create(
             case=file.case, limit=limit, ground=ground, since=on, told_on=told_on, by=by, note=note
         )
@@ -140,6 +140,25 @@ def _approval(file: CaseFile, ground: Ground, by: Person, on: date) -> Iterator[
 def _working(file: CaseFile, ground: Ground, by: Person, on: date) -> Iterator[Refusal]:
     if not standing([by], file.case.organ_id, on)[by.pk].holds(CASEWORK):
         yield Refusal(ground.cites, ground.name, _("%(person)s当日不是本机关办案人员") % {"person": by.name})
+
+
+def _within(file: CaseFile, limit: str, ground: Ground, on: date) -> Iterator[Refusal]:
+    """A period stops while it runs: not before it has begun, not once it has run out or been met."""
+    for clock in deadlines.reckon(file):
+        if clock.limit.key != limit:
+            continue
+        if clock.met_on:
+            yield Refusal(ground.cites, ground.name, _("期限内的事项已经办理"))
+        elif on < clock.began_on:
+            yield Refusal(
+                ground.cites,
+                ground.name,
+                _("期限自%(day)s起算，不能在此之前停算") % {"day": clock.began_on.isoformat()},
+            )
+        elif on > clock.ends_on:
+            yield Refusal(
+                ground.cites, ground.name, _("期限已于%(day)s届满，不能再停算") % {"day": clock.ends_on.isoformat()}
+            )
 
 
 def _bounds(file: CaseFile, limit: Limit, ground: Ground, period: Period, on: date) -> Iterator[Refusal]:

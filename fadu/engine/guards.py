@@ -167,6 +167,9 @@ def actor_refusals(
     persons = list(dict.fromkeys(by))
     if len(persons) < role.at_least:
         yield Refusal(role.cites, name, _("%(role)s不得少于%(n)d人") % {"role": role.name, "n": role.at_least})
+    if len(persons) > 2:
+        # A step keeps two names; a third would act without a trace that later steps can ask for.
+        yield Refusal(None, name, _("一个步骤记两名办理人，其他参加人员请写入说明"))
     excluded = recused(file)
     earlier = file.takers([each.key for each in step.not_by])
     # In whose name somebody acts acts too: who must stand aside cannot do by a delegate what he may not do himself.

@@ -61,6 +61,11 @@ def test_enforcement_takes_two_officers(filed, bureau):  # 第四十二条第一
         take(filed, "inquiry", by=[bureau.officer], on=DAY, facts={"act": "x"})
 
 
+def test_a_step_keeps_two_names_and_takes_no_third_without_a_trace(filed, bureau):
+    with pytest.raises(Refused, match="一个步骤记两名办理人"):
+        take(filed, "inquiry", by=[bureau.officer, bureau.second, bureau.third], on=DAY, facts={"act": "x"})
+
+
 def test_the_same_officer_twice_is_one_officer(filed, bureau):  # 第四十二条第一款
     with pytest.raises(Refused, match="不得少于2人"):
         take(filed, "inquiry", by=[bureau.officer, bureau.officer], on=DAY, facts={"act": "x"})

@@ -48,6 +48,17 @@ def test_a_stop_moves_the_last_day_by_the_days_it_lasted(filed, bureau):
     assert not Deadline.objects.get(case=filed, limit="decide").stopped
 
 
+@pytest.mark.parametrize(("on", "why"), [(date(2024, 2, 1), "起算"), (date(2024, 6, 1), "届满")])
+def test_a_period_stops_only_while_it_runs(filed, bureau, on, why):
+    with pytest.raises(Refused, match=why):
+        suspend(filed, "decide", "expert", by=bureau.head, on=on)
+
+
+def test_a_period_that_was_met_does_not_stop(decided, bureau):
+    with pytest.raises(Refused, match="已经办理"):
+        suspend(decided, "decide", "expert", by=bureau.head, on=date(2024, 3, 6))
+
+
 def test_a_stop_that_must_be_told_in_writing_counts_only_when_told(filed, bureau):  # 行政强制法第二十五条第三款之例
     suspend(filed, "decide", "written", by=bureau.head, on=date(2024, 3, 11))
     resume(filed, "decide", by=bureau.head, on=date(2024, 3, 21))
