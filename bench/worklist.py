@@ -53,11 +53,11 @@ def fill(county, owners, there, size) -> None:
     from django.db import connection
 
     if connection.vendor == "postgresql":
-        source, day = f"generate_series({there + 1}, {size}) AS g(n)", "DATE '2024-01-01' + (n * 7919 % 720)::int"
+        source, day = f"generate_series({there + 1}, {size}) AS g(n)", "DATE '2024-01-01' + ((n % 720) * 77 % 720)::int"
     else:
         counted = f"SELECT {there + 1} UNION ALL SELECT n + 1 FROM g WHERE n < {size}"
         source = f"(WITH RECURSIVE g(n) AS ({counted}) SELECT n FROM g)"
-        day = "date('2024-01-01', (n * 7919 % 720) || ' days')"
+        day = "date('2024-01-01', ((n % 720) * 77 % 720) || ' days')"
     no = "false" if connection.vendor == "postgresql" else "0"
     owner = f"{owners[0].pk} + n % {len(owners)}"
     with connection.cursor() as cursor:
