@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from django.db.models import Q
 
+from fadu.engine.application import Application
 from fadu.engine.labels import Label
 from fadu.law.periods import Period
 from fadu.law.statute import Cite
@@ -151,7 +152,8 @@ class Step:
     after which it can no longer be taken. ``not_by``: whoever took one of these steps may not take this one.
     ``dated`` is the record's column for its day; ``asks`` the columns its form offers, ``needs`` those it cannot be
     taken without; ``clears`` the days that no longer count once it is taken (again): a new notice undoes the old
-    answer. The outcome of an ``interim`` step says how the step went, not how the case ends.
+    answer. The outcome of an ``interim`` step says how the step went, not how the case ends. ``told`` is the step in
+    plain words to the party who follows the matter; a step without them is not shown to him.
     """
 
     key: str
@@ -179,6 +181,7 @@ class Step:
     repeats: bool = False
     interim: bool = False
     closes: bool = False
+    told: Label = ""
 
     @property
     def required(self) -> Q:
@@ -293,7 +296,7 @@ class Procedure:
     """One edition of one statutory procedure. ``key`` names the procedure, ``edition`` the law's edition.
 
     ``in_force`` is the first and the last day (None: still in force). ``unused`` lists the articles of the cited
-    section that the procedure does not use, each with the reason why.
+    section that the procedure does not use, each with the reason why. ``application`` is how citizens start it.
     """
 
     key: str
@@ -309,6 +312,7 @@ class Procedure:
     recusal: Recusal | None = None
     unused: Mapping[int, str] = field(default_factory=dict)
     word: str = ""
+    application: Application | None = None
 
     def step(self, key: str) -> Step:
         """The step called ``key``; KeyError if this edition has none."""
@@ -339,7 +343,7 @@ class Procedure:
 
     def citations(self) -> Iterator[Cite]:
         """Every provision this procedure's parts rest on, its columns' included."""
-        yield from _citations((self.steps, self.limits, self.publicity, self.recusal))
+        yield from _citations((self.steps, self.limits, self.publicity, self.recusal, self.application))
         for column in self.record._meta.get_fields():
             if cite := getattr(column, "cites", None):
                 yield cite
