@@ -15,6 +15,8 @@ from django.db.models import Q
 from fadu.engine.labels import Label
 from fadu.law.statute import Cite
 
+WHENEVER = Q()
+
 
 @dataclass(frozen=True, eq=False)
 class Item:
@@ -30,7 +32,7 @@ class Item:
     _: KW_ONLY
     required: bool = True
     of_applicant: bool = False
-    only: Q = Q()
+    only: Q = WHENEVER
     hint: Label = ""
 
 
