@@ -1,0 +1,42 @@
+"""A published report as read: its title, region, year and kind, its outline, and every figure in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fadu.reading.figure import Figure
+
+__all__ = ["Report", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was read. `text` is the file as decoded: all offsets are its characters.
+
+    `figures` are only those that count (`Kind` in `FIGURES`), in the order of the text.
+    """
+
+    text: str
+    title: str
+    region: str
+    year: int | None
+    kind: str
+    outline: tuple[Any, ...]
+    figures: tuple[Figure, ...]
+
+    def json(self) -> dict[str, Any]:
+        """As `fadu read --json` prints it."""
+        return {
+            "title": self.title,
+            "region": self.region,
+            "year": self.year,
+            "kind": self.kind,
+            "outline": [heading.json() for heading in self.outline],
+            "figures": [figure.json() for figure in self.figures],
+        }
+
+
+def read(text: str, *, year: int | None = None) -> Report:
+    """A report from its text. `year` is the year reported on, where the reader knows it better than the text."""
+    return Report(text=text, title="", region="", year=year, kind="", outline=(), figures=())
