@@ -28,10 +28,10 @@ run: $(VENV)/.installed ## the demo year, desk and portal, on http://127.0.0.1:8
 test: test-sqlite test-postgresql ## the whole suite on both databases
 
 test-sqlite: $(VENV)/.developer
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-postgresql: $(VENV)/.developer
-	FADU_TEST_DATABASE=postgresql $(BIN)/python -m pytest -m "not browser"
+	FADU_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
 
 check: $(VENV)/.developer ## style, types, floors, migrations, catalogues, generated pages
 	$(BIN)/ruff check .
