@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -11,10 +12,10 @@ from django.db.models import Count, Model, Q, QuerySet, Sum
 
 from fadu.engine.models import Case
 from fadu.figures.figure import Dated, Figure, Rounding, Scope
+from fadu.figures.models import Frozen
 
 Number = int | Decimal
 WAN = Decimal(10000)
-ONE_PLACE = Decimal("0.1")
 ROUNDINGS: dict[Rounding, str] = {"half_up": ROUND_HALF_UP, "down": ROUND_DOWN}
 
 
@@ -42,7 +43,22 @@ def values(figures: Sequence[Figure], scope: Scope) -> dict[str, Number | None]:
             found[figure.id] = _least(dict(months), scope)
         elif not isinstance(source, Dated):
             found[figure.id] = source.rows(scope).count()
-    return {figure.id: _finished(figure, found, scope.rounding) for figure in figures}
+    return {
+        figure.id: _points(figure, scope) if figure.measure == "points" else _finished(figure, found, scope.rounding)
+        for figure in figures
+    }
+
+
+def _points(figure: Figure, scope: Scope) -> Number | None:
+    """The change of a share on the year before, in percentage points. Last year's is taken as it was frozen; where
+    neither that nor records of last year are there, nothing is compared."""
+    if figure.over is None:
+        return None
+    now = value(figure.over, scope)
+    kept = Frozen.objects.filter(figure=figure.over.id, region=scope.region, year=scope.year - 1).order_by("-entry")
+    last = kept.first() if scope.reach is None else None
+    before = last.value if last else value(figure.over, replace(scope, year=scope.year - 1))
+    return None if now is None or before is None else tidy(Decimal(now) - Decimal(before))
 
 
 def by_field(figures: Sequence[Figure], scope: Scope) -> dict[str, dict[str, Number]]:
@@ -82,7 +98,7 @@ def by_field(figures: Sequence[Figure], scope: Scope) -> dict[str, dict[str, Num
 def _together(figures: Iterable[Figure]) -> dict[tuple[object, ...], list[tuple[Figure, Dated]]]:
     groups: dict[tuple[object, ...], list[tuple[Figure, Dated]]] = defaultdict(list)
     for figure in figures:
-        if figure.measure in ("count", "sum", "share"):
+        if figure.measure in ("count", "sum", "total", "share"):
             for source in figure.of:
                 if isinstance(source, Dated):
                     groups[source.group].append((figure, source))
@@ -94,7 +110,7 @@ def _asked(parts: Iterable[tuple[Figure, Dated]], scope: Scope) -> dict[str, Any
     for position, (figure, source) in enumerate(parts):
         which = source.filter(scope)
         asked[f"f{position}"] = (
-            Sum(figure.column, filter=which) if figure.measure == "sum" else Count("pk", filter=which)
+            Sum(figure.column, filter=which) if figure.measure in ("sum", "total") else Count("pk", filter=which)
         )
     return asked
 
@@ -108,15 +124,16 @@ def _finished(figure: Figure, found: Mapping[str, Number], rounding: Rounding) -
     if figure.measure == "sum":
         return tidy(Decimal(number) / WAN)
     if figure.measure == "share":
-        return share(number, found[figure.over.id] if figure.over else 0, rounding)
+        return share(number, found[figure.over.id] if figure.over else 0, rounding, figure.places)
     return number
 
 
-def share(part: Number, whole: Number, rounding: Rounding = "half_up") -> Decimal | None:
-    """Percent, to one place: 223 of 2281 is 9.8 half up and 9.7 cut off. None when ``whole`` is zero."""
+def share(part: Number, whole: Number, rounding: Rounding = "half_up", places: int = 1) -> Decimal | None:
+    """Percent, to one place or to ``places``: 223 of 2281 is 9.8 half up, 9.7 cut off. None when ``whole`` is zero."""
     if not whole:
         return None
-    return tidy((Decimal(part) * 100 / Decimal(whole)).quantize(ONE_PLACE, rounding=ROUNDINGS[rounding]))
+    last = Decimal(1).scaleb(-places)
+    return tidy((Decimal(part) * 100 / Decimal(whole)).quantize(last, rounding=ROUNDINGS[rounding]))
 
 
 def tidy(number: Decimal) -> Decimal:

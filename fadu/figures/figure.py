@@ -19,7 +19,7 @@ from fadu.engine.labels import Label
 from fadu.organs.kinds import Domain
 from fadu.organs.seeing import Reach
 
-Measure = Literal["count", "distinct", "sum", "share", "monthly_least"]
+Measure = Literal["count", "distinct", "sum", "total", "share", "points", "monthly_least"]
 Rounding = Literal["half_up", "down"]
 ALL = Q()
 
@@ -29,7 +29,8 @@ class Scope:
     """Of what a figure is asked: a region (leading digits of its code), a year, until which day of it.
 
     ``reach`` limits the rows to what somebody may see; without it all are counted. ``order`` names the order of
-    weight of the classes of penalty, ``rounding`` how shares are rounded to one place.
+    weight of the classes of penalty, ``rounding`` how shares are rounded. ``since`` is the first day of a span that
+    began in an earlier year (“2021年以来”).
     """
 
     region: str
@@ -39,10 +40,12 @@ class Scope:
     reach: Reach | None = None
     order: str = ""
     rounding: Rounding = "half_up"
+    since: date | None = None
 
     @property
     def first(self) -> date:
-        return date(self.year, 1, 1)
+        """The first day counted: of the year, or ``since``."""
+        return self.since or date(self.year, 1, 1)
 
     @property
     def last(self) -> date:
@@ -125,9 +128,10 @@ Source = Dated | Standing
 class Figure:
     """A number of the table or report. ``rule`` says how it is counted, ``source`` where that rule stands.
 
-    ``column`` is what is summed (an expression in 元, shown in 万元) or told apart (``distinct``). ``over`` is the
-    figure below the line of a share. ``rows`` are the rows of the inventory it answers; ``fields``
-    those that its part in one field of enforcement answers.
+    ``column`` is what is summed (an expression in 元, shown in 万元; a ``total`` of persons or things as it is) or told
+    apart (``distinct``). ``over`` is the figure below the line of a share, which has ``places`` decimal places; of
+    ``points`` it is the share whose change on the year before, in percentage points, is counted. ``rows`` are the rows
+    of the inventory it answers; ``fields`` those that its part in one field of enforcement answers.
     """
 
     id: str
@@ -140,6 +144,7 @@ class Figure:
     measure: Measure = "count"
     column: Any = None
     over: Figure | None = None
+    places: int = 1
     rows: tuple[str, ...] = ()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     divided: bool = False
