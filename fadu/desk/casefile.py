@@ -158,11 +158,11 @@ def _stoppable(file: CaseFile, running: Sequence[deadlines.Clock]) -> list[dict[
         {
             "limit": each.limit,
             "stopped": each.stopped,
-            "suspends": bool(each.limit.suspends),
+            "suspends": bool(each.limit.stoppable),
             "extends": bool(each.limit.extends),
         }
         for each in running
-        if each.met_on is None and (each.limit.suspends or each.limit.extends)
+        if each.met_on is None and (each.limit.stoppable or each.limit.extends)
     ]
 
 

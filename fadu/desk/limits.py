@@ -31,7 +31,7 @@ class LimitForm(Refusable):
 
     def __init__(self, acting: Acting, limit: Limit, act: str, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        grounds = {"suspend": limit.suspends, "extend": limit.extends}.get(act, ())
+        grounds = {"suspend": limit.stoppable, "extend": limit.extends}.get(act, ())
         english = (get_language() or "").startswith("en")
         if grounds:
             self.fields["ground"] = forms.ChoiceField(

@@ -77,6 +77,10 @@ def _limit(procedure: Procedure, limit: Limit, where: str) -> Iterator[CheckMess
         yield Error(f"{where}: 期间与指定日期须有且只有一个", id="engine.E005")
     if limit.day:
         yield from _named(procedure, [limit.day], where)
+    for ground in limit.suspends:
+        if bool(ground.since) != bool(ground.until):
+            yield Error(f"{where}: 停算“{ground.key}”的首尾两栏须同时写明", id="engine.E007")
+        yield from _named(procedure, [name for name in (ground.since, ground.until) if name], where)
 
 
 def _asked(procedure: Procedure, condition: models.Q, where: str) -> Iterator[CheckMessage]:

@@ -28,7 +28,7 @@ def suspend(
 ) -> Stop:
     """Stop the limit from ``on`` (first day that does not count) on a ground the declaration names."""
     with transaction.atomic():
-        file, _rule, reason = _ground(case, limit, ground, "suspends")
+        file, _rule, reason = _ground(case, limit, ground, "stoppable")
         reasons = list(_approval(file, reason, by, on))
         if Stop.objects.filter(case=file.case, limit=limit, until=None).exists():
             reasons.append(Refusal(reason.cites, reason.name, _("期限已在停算")))

@@ -45,6 +45,8 @@ def _step(procedure: Procedure, step: Step) -> Iterator[str]:
 
 def _limit(limit: Limit) -> Iterator[str]:
     yield from columns(limit.only)
+    for ground in limit.suspends:
+        yield from filter(None, (ground.since, ground.until))
     for start in (limit.start, limit.day):
         if isinstance(start, str):
             if start:

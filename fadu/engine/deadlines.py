@@ -17,7 +17,7 @@ from fadu.engine import rows
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Limit, Procedure, Step
 from fadu.engine.file import CaseFile
-from fadu.engine.models import Deadline, Lengthening, Stop
+from fadu.engine.models import Deadline, Lengthening, Record, Stop
 from fadu.engine.registry import editions
 from fadu.law.calendar import Calendar, standard_calendar
 from fadu.law.due import Due, Longer, Pause, due, last_day
@@ -29,7 +29,7 @@ class Clock:
     """A limit as it runs in one case: when it began, the last day, whether and when it was met.
 
     ``seen`` is false where the text of the limit, or the rule by which it ends, was not seen for that time: the day is
-    then a hint, and nobody is overdue by it.
+    then a hint, and nobody is overdue by it. ``shown`` are the stops that the record itself shows.
     """
 
     limit: Limit
@@ -42,6 +42,7 @@ class Clock:
     seen: bool = True
     stops: tuple[Stop, ...] = field(default=(), repr=False)
     lengthenings: tuple[Lengthening, ...] = field(default=(), repr=False)
+    shown: tuple[Pause, ...] = field(default=(), repr=False)
 
     @property
     def began_on(self) -> date:
@@ -51,7 +52,7 @@ class Clock:
     @property
     def stopped(self) -> bool:
         """Is a stop open?"""
-        return any(each.until is None for each in self.stops)
+        return any(each.until is None for each in self.stops) or any(each.until is None for each in self.shown)
 
 
 def reckon(
@@ -109,14 +110,15 @@ def _clock(
 ) -> Clock | None:
     own_stops = tuple(each for each in stops if each.limit == limit.key)
     longer = tuple(each for each in lengthenings if each.limit == limit.key)
+    shown = tuple(_shown(limit, file.record))
     ends_at: datetime | None = None
     if limit.within is None:
         set_day: date | None = getattr(file.record, limit.day)
         if set_day is None:
             return None
         ends_on = set_day
-    elif own_stops or longer or limit.within.unit is Unit.HOUR:
-        answer = _due(limit, began, calendar, own_stops, longer)
+    elif own_stops or longer or shown or limit.within.unit is Unit.HOUR:
+        answer = _due(limit, began, calendar, own_stops, longer, shown)
         ends_on = answer.day
         ends_at = timezone.make_aware(answer.moment) if answer.moment else None  # the law reckons in local time
     else:
@@ -126,13 +128,25 @@ def _clock(
         default=None,
     )
     seen = limit.seen and (limit.within is None or limit.within.seen_on(_day(began)))
-    return Clock(
-        limit, procedure.edition, began, ends_on, ends_at, met, calendar.is_projected(ends_on), seen, own_stops, longer
-    )
+    projected = calendar.is_projected(ends_on)
+    return Clock(limit, procedure.edition, began, ends_on, ends_at, met, projected, seen, own_stops, longer, shown)
+
+
+def _shown(limit: Limit, record: Record) -> Iterator[Pause]:
+    """The days that the law leaves out and the record shows: (since, until], still open while ``until`` is empty."""
+    for ground in limit.suspends:
+        since: date | None = getattr(record, ground.since) if ground.since else None
+        if since is not None:
+            yield Pause(since, getattr(record, ground.until), ground.cites, str(ground.name))
 
 
 def _due(
-    limit: Limit, began: date | datetime, calendar: Calendar, stops: Iterable[Stop], longer: Iterable[Lengthening]
+    limit: Limit,
+    began: date | datetime,
+    calendar: Calendar,
+    stops: Iterable[Stop],
+    longer: Iterable[Lengthening],
+    shown: Iterable[Pause] = (),
 ) -> Due:
     if limit.within is None:
         raise ValueError(f"{limit.key}: the day is set in the paper, not reckoned")
@@ -149,14 +163,15 @@ def _due(
         for each in longer
         if (ground := limit.ground(each.ground)) and (each.told_on or not ground.written)
     ]
-    return due(limit.within, start, calendar, suspensions=pauses, extensions=more)
+    return due(limit.within, start, calendar, suspensions=[*pauses, *shown], extensions=more)
 
 
 def derivation(clock: Clock, calendar: Calendar | None = None) -> Due | None:
     """How the last day came about, line by line; None where the paper set it."""
     if clock.limit.within is None:
         return None
-    return _due(clock.limit, clock.began, calendar or standard_calendar(), clock.stops, clock.lengthenings)
+    calendar = calendar or standard_calendar()
+    return _due(clock.limit, clock.began, calendar, clock.stops, clock.lengthenings, clock.shown)
 
 
 RECKONED = ("edition", "whose", "due_on", "due_at", "met_on", "projected", "seen", "stopped")

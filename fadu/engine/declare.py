@@ -202,6 +202,8 @@ class Ground:
 
     ``cap`` is the most one extension may add (None: the article sets none); ``times`` how often it may be used (0: no
     bound in the text); ``by`` who approves; ``written`` that the party must be told in writing, else it does not count.
+    Where the law itself leaves days out (征求意见所需时间不计算), ``since`` and ``until`` are the columns of the day
+    after which they are left out and of the last of them: the record shows the stop and nobody has to enter it.
     """
 
     key: str
@@ -212,6 +214,8 @@ class Ground:
     cap: Period | None = None
     times: int = 1
     written: bool = False
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -239,6 +243,11 @@ class Limit:
     extends: Sequence[Ground] = ()
     seen: bool = True
     domains: tuple[str, ...] = ()
+
+    @property
+    def stoppable(self) -> tuple[Ground, ...]:
+        """The grounds on which somebody stops it; those that the record shows by itself are left out."""
+        return tuple(each for each in self.suspends if not each.since)
 
     def ground(self, key: str) -> Ground:
         """The ground for suspension or extension called ``key``; KeyError if the limit knows none."""
