@@ -1,4 +1,4 @@
-"""The page's furniture: navigation, 打印 关闭, publication lines, 上一篇 下一篇. Known, so that no number in it is read.
+"""The page's furniture: navigation, 打印 关闭, publication lines, 上一篇 下一篇. No number in it is read.
 
 Nothing is cut out of the text: `kept()` says which spans of it are the report, and every offset stays what it was. A
 report that came without a page (from Word, from a clerk's hand) is kept whole.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["TITLE", "Span", "is_label", "is_prose", "kept", "labels", "lines", "published"]
+__all__ = ["ORGAN", "TITLE", "Span", "is_label", "is_prose", "kept", "labels", "lines", "published"]
 
 Span = tuple[int, int]
 
@@ -50,6 +50,8 @@ _PUBLISHED: Final = re.compile(
     r"|(?:索引号|主题分类|信息分类|公文种类|体裁分类|组配分类|发文机[构关]|发布机构|公开方式|公开范围|有效性|文件?号|发文字号|公文时效|关键词|名称|标题|内容概述|文\s*号|信息名称|责任部门)[:：].*"
     r"|20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)(?:.{0,40}))[)）\]】]?"
 )
+ORGAN: Final = re.compile(r"(?:中共)?[一-龥]{2,30}(?:政府|委员会|办公室|局|领导小组|办事处|管委会|厅|院|中心)")
+_SOURCE: Final = re.compile(r"[（(\[]?(?:信息|文章|稿件)?(?:来源|主办|发布机构|发文机关)")
 _DOCNO: Final = re.compile(r"[一-龥]{2,16}[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
 _SPACES: Final = re.compile(r"[\s\u3000\u00a0\u200b\ufeff·•]+")
 _LINE: Final = re.compile(r"[^\r\n]+")
@@ -87,9 +89,7 @@ def is_opening(words: str) -> bool:
         or _DOCNO.search(bare)
         or (len(bare) <= 60 and bare.endswith(("：", ":")))
         or (len(bare) <= 50 and re.search(r"^关于|法治|依法行政|(?:报告|总结|汇报)$", bare))
-        or re.fullmatch(
-            r"[一-龥]{2,30}(?:人民政府|委员会|办公室|局|领导小组|办事处|管委会|政府|公安厅|厅|院|中心)", bare
-        )
+        or ORGAN.fullmatch(bare)
         or re.fullmatch(r"[（(]?20\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?[)）]?", bare)
     )
 
@@ -132,12 +132,7 @@ def _joined(spans: list[Span], text: str) -> Iterator[Span]:
 
 def labels(text: str) -> list[str]:
     """The labels of the page that name a source or a publisher: 来源：…, 主办：…."""
-    return [
-        words
-        for _, _, words in lines(text)
-        if len(words) <= LONGEST_LABEL
-        and re.match(r"[（(\[]?(?:信息|文章|稿件)?(?:来源|主办|发布机构|发文机关)", words)
-    ]
+    return [words for _, _, words in lines(text) if len(words) <= LONGEST_LABEL and _SOURCE.match(words)]
 
 
 def published(text: str) -> tuple[int, int] | None:

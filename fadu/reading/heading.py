@@ -1,7 +1,7 @@
 """What a report is: its title, the region it speaks for, the year it reports on, and what kind of report it is.
 
-The title is printed, or it is not: then it is empty, and region and year are taken from the running text, from its close
-(落款) or from the page's publication line, in that order of weight. Regions are in `regions`.
+The title is printed, or it is not: then it is empty, and region and year are taken from the running text, from its
+close (落款) or from the page's publication line. Regions are in `regions`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from fadu.reading.furniture import TITLE, Span, is_prose, labels, lines, published
+from fadu.reading.furniture import ORGAN, TITLE, Span, is_prose, labels, lines, published
 from fadu.reading.regions import named, own, signed
 
 __all__ = ["Heading", "ReportKind", "heading"]
@@ -45,9 +45,6 @@ class Heading:
 _SPACES: Final = re.compile(r"[\s\u3000\u00a0]+")
 _SITE: Final = re.compile(r"\s*[_|｜—–-]+\s*[^_|｜—–-]{2,40}$")  # 《…报告_政务公开_某县人民政府门户网站》
 _SITES: Final = re.compile(r"(?:政府|门户|官网|网站|网$|公开|栏目|首页|信息|中国|平台|年报|报告$|动态|公告)")
-_ORGAN: Final = re.compile(
-    r"(?:中共)?[一-龥]{2,30}(?:人民政府|委员会|办公室|局|领导小组|办事处|管委会|政府|厅|院|中心)"
-)
 _ENDS: Final = re.compile(r"(?:报告|总结|汇报|说明|通报|公报|情况|要点|计划|方案|意见|述法)(?:[（(].{1,24}[)）])?$")
 _KINDS: Final = (
     (ReportKind.DUTIES, re.compile(r"述法|述职|第一责任人职责情况的?报告$")),
@@ -137,7 +134,7 @@ def _continues(parts: Sequence[str]) -> bool:
     first, last = _SPACES.sub("", "".join(parts[:-1])), _SPACES.sub("", parts[-1])
     if _ENDS.search(first):
         return bool(re.fullmatch(r"[（(](?!20\d\d年\d).{2,24}[)）]", last))
-    return bool(_ORGAN.fullmatch(first) or last.startswith(("关于", "20", "的")) or _ENDS.search(last))
+    return bool(ORGAN.fullmatch(first) or last.startswith(("关于", "20", "的")) or _ENDS.search(last))
 
 
 def _kind(title: str, text: str, kept: Sequence[Span]) -> ReportKind:
@@ -171,22 +168,21 @@ def _below(text: str, kept: Sequence[Span]) -> list[str]:
 
 def _year(title: str, text: str, kept: Sequence[Span]) -> int | None:
     """The year reported on: the title's; else what the opening says; else what is most spoken of, weighed with the day
-    of signing or publication. A report signed in the first half of a year is on the year before, one signed later on the
-    year itself: reports of a year are due in the spring of the next."""
-    if found := _YEAR.search(_BOOK.sub("", title)) or _YEAR.search(title):
-        return _number(found["year"])
-    body = _body(text, kept)
-    plain = _BOOK.sub("", body)
+    of signing or publication. A report signed in the first half of a year is on the year before, one signed later on
+    the year itself: reports of a year are due in the spring of the next."""
+    if in_title := _YEAR.search(_BOOK.sub("", title)) or _YEAR.search(title):
+        return _number(in_title["year"])
+    plain = _BOOK.sub("", _body(text, kept))
     weights: Counter[int] = Counter()
     for found in _OF_THE_REPORT.finditer(plain[:NEAR]):
         weights[int(found["year"] or found["other"])] += 6
-    if found := re.match(r"\s*(20\d\d)\s*年度?[,，]", plain):
-        weights[int(found[1])] += 6
+    if begins := re.match(r"\s*(20\d\d)\s*年度?[,，]", plain):
+        weights[int(begins[1])] += 6
     signed_in = next((day for line in _below(text, kept) if (day := _DAY.search(_SPACES.sub("", line)))), None)
     if signed_in:
         weights[int(signed_in["year"]) - (int(signed_in["month"]) <= 6)] += 4
-    elif day := published(text):
-        weights[day[0] - (day[1] <= 6)] += 4
+    elif on_page := published(text):
+        weights[on_page[0] - (on_page[1] <= 6)] += 4
     spoken = Counter(int(each) for each in _IN_THE_YEAR.findall(plain))
     for place, (each, _) in enumerate(sorted(spoken.items(), key=lambda item: (-item[1], -item[0]))[:3]):
         weights[each] += 3 - place

@@ -1,8 +1,8 @@
 """Names of regions as reports print them: 盂县, 赣州蓉江新区, 双江拉祜族佤族布朗族傣族自治县, 城关镇.
 
-A name is read by its suffix and by what stands around it, never from a list of places: the reports to come are of places
-no list of ours has. Where the title names the region, the title is right. Where it does not, the region is the place that
-the text itself names most often on the level it speaks of as its own (我县, 全区).
+A name is read by its suffix and by what stands around it, never from a list of places: the reports to come are of
+places no list of ours has. Where the title names the region, the title is right. Where it does not, the region is the
+place that the text itself names most often on the level it speaks of as its own (我县, 全区).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _LEVELS: Final = (
     ("省", "自治区", "特别行政区"),
     ("自治州", "地区", "盟", "州"),
     ("市",),
-    ("自治县", "自治旗", "县", "旗", "新区", "高新区", "开发区", "示范区", "度假区", "保税区", "风景区", "管理区", "实验区",
-     "试验区", "合作区", "产业区", "园区", "林区", "特区", "区"),
+    ("自治县", "自治旗", "县", "旗", "新区", "高新区", "开发区", "示范区", "度假区", "保税区", "风景区", "管理区",
+     "实验区", "试验区", "合作区", "产业区", "园区", "林区", "特区", "区"),
     ("街道", "苏木", "镇", "乡"),
 )  # fmt: skip
 _RANK: Final = {suffix: rank for rank, suffixes in enumerate(_LEVELS) for suffix in suffixes}
@@ -75,7 +75,7 @@ def _part(words: str, place: int, rank: int) -> tuple[int, int] | None:
 
 
 def region_of(words: str) -> str:
-    """The name of a region at the beginning of `words`, with the wider regions printed before it; "" if there is none."""
+    """The name of a region at the beginning of `words`, with the wider regions printed before it; "" if none is."""
     place, rank = 0, -1
     while found := _part(words, place, rank):
         place, rank = found
@@ -83,7 +83,7 @@ def region_of(words: str) -> str:
 
 
 def named(title: str) -> tuple[str, str]:
-    """The region and the department that a title (without spaces) names: ("盂县", ""), ("盘州市", "司法局"), ("", "")."""
+    """The region and the department that a title (without spaces) names: ("盂县", ""), ("盘州市", "司法局")."""
     words = _LEAD.sub("", title)
     stop = _STOP.search(words)
     lead = words[: stop.start()] if stop else words
@@ -103,8 +103,8 @@ def signed(close: Iterable[str]) -> str:
 
 
 def own(body: str) -> str:
-    """The region a text speaks for without a title: of the places it names on its own level (我县: a 县) the one it names
-    most; a name at the beginning of a document's title (《盂县…》) counts for more."""
+    """The region a text speaks for without a title: of the places it names on its own level (我县: a 县) the one it
+    names most; a name at the beginning of a document's title (《盂县…》) counts for more."""
     for suffix, _ in Counter(_OWN.findall(body)).most_common(2):
         weights: Counter[str] = Counter()
         for found in re.finditer(rf"{_BOUND}(?P<name>[一-龥]{{1,11}}?{suffix})", body):
