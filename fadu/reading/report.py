@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from fadu.reading.figure import Figure
+from fadu.reading.furniture import kept
+from fadu.reading.heading import heading
+from fadu.reading.outline import Section, outline
+from fadu.reading.prose import figures
 
 __all__ = ["Report", "read"]
 
@@ -14,7 +18,8 @@ __all__ = ["Report", "read"]
 class Report:
     """What was read. `text` is the file as decoded: all offsets are its characters.
 
-    `figures` are only those that count (`Kind` in `FIGURES`), in the order of the text.
+    `figures` are only those that count (`Kind` in `FIGURES`), in the order of the text. `kind` is a `ReportKind`;
+    `title` and `region` are empty and `year` is None where nothing says them.
     """
 
     text: str
@@ -22,7 +27,7 @@ class Report:
     region: str
     year: int | None
     kind: str
-    outline: tuple[Any, ...]
+    outline: tuple[Section, ...]
     figures: tuple[Figure, ...]
 
     def json(self) -> dict[str, Any]:
@@ -32,11 +37,21 @@ class Report:
             "region": self.region,
             "year": self.year,
             "kind": self.kind,
-            "outline": [heading.json() for heading in self.outline],
+            "outline": [section.json() for section in self.outline],
             "figures": [figure.json() for figure in self.figures],
         }
 
 
 def read(text: str, *, year: int | None = None) -> Report:
     """A report from its text. `year` is the year reported on, where the reader knows it better than the text."""
-    return Report(text=text, title="", region="", year=year, kind="", outline=(), figures=())
+    spans = kept(text)
+    head = heading(text, spans, year=year)
+    return Report(
+        text=text,
+        title=head.title,
+        region=head.region,
+        year=head.year,
+        kind=head.kind.value,
+        outline=outline(text, spans),
+        figures=figures(text, spans, head.year),
+    )
