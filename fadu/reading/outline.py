@@ -1,6 +1,6 @@
 """The outline of a report: 一、 （一） 1. （1） 一是, each with its title, its level and its place.
 
-The levels are those of official documents (GB/T 9704: 一、 （一） 1. （1）), and below them the running 一是 … 二是 … of
+The levels are those of official documents (GB/T 9704: 一、 （一） 1. （1）), and below them the running 一是 二是 of
 one paragraph. Where a report has chapters (第一章, 第一部分), they are the first level and the others go one down.
 """
 
