@@ -17,7 +17,7 @@ from fadu.engine.models import Case
 from fadu.organs.kinds import PostKind
 from fadu.organs.models import Person, Post
 
-FIELD_WORK: Final = frozenset({PostKind.OFFICER, PostKind.CLERK})
+FIELD_WORK: Final = frozenset({PostKind.OFFICER, PostKind.MEDIATOR, PostKind.CLERK})
 
 
 @dataclass

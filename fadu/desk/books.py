@@ -32,7 +32,7 @@ from fadu.registers import devices
 from fadu.registers.models import Device
 
 ROWS = 50
-WRITERS = frozenset({PostKind.OFFICER, PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL})
+WRITERS = frozenset({PostKind.OFFICER, PostKind.MEDIATOR, PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL})
 JOURNALS: dict[str, type[entry.JournalEntry]] = {each.JOURNAL: each for each in (Inspection, Action, Examination)}
 
 

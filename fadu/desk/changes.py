@@ -28,7 +28,7 @@ class Change(Refusable):
 
     def __init__(self, people: Cast, case: Case, act: str, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        officers = [(str(each.pk), each.name) for each in people.holding(("officer",))]
+        officers = [(str(each.pk), each.name) for each in people.holding(("officer", "mediator"))]
         match act:
             case "assign":
                 self.fields["handler"] = forms.ChoiceField(label=gettext_lazy("承办人"), choices=officers)

@@ -58,7 +58,7 @@ class Opening(Refusable):
         officers = {
             each.person_id: each.person
             for each in Post.objects.in_force(acting.today)
-            .filter(organ__in=organs, kind="officer")
+            .filter(organ__in=organs, kind__in=("officer", "mediator"))
             .select_related("person")
             .order_by("person__name")
         }

@@ -67,7 +67,7 @@ def assign(case: Case, handler: Person, second: Person | None, reason: str, *, b
         refuse(
             Refusal(None, ASSIGN, _("%(person)s当日不是本机关执法人员") % {"person": each.name})
             for each in wanted
-            if not at[each.pk].holds("officer")
+            if not at[each.pk].holds(("officer", "mediator"))
         )
         content |= {"handler": handler.username, "second": second.username if second else ""}
         file.case.handler, file.case.second = handler, second

@@ -32,7 +32,7 @@ def add_evidence(case: Case, attachment: Attachment, *, kind: str, name: str, by
         reasons = []
         if file.case.closed_on is not None:
             reasons.append(Refusal(None, COLLECT, _("案件已经办结")))
-        if not standing([by], file.case.organ_id, on)[by.pk].holds(("officer", "clerk", "presider")):
+        if not standing([by], file.case.organ_id, on)[by.pk].holds(("officer", "mediator", "clerk", "presider")):
             reasons.append(Refusal(None, COLLECT, _("%(person)s当日不是本机关办案人员") % {"person": by.name}))
         refuse([*reasons, *ahead(on, COLLECT)])
         item = Evidence.objects.create(

@@ -25,7 +25,16 @@ from fadu.organs.standing import Standing
 
 # The posts in which an organ's cases are worked on. Who inspects, leads or administers looks on.
 CASEWORK = frozenset(
-    {PostKind.OFFICER, PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL, PostKind.REVIEWER, PostKind.PRESIDER}
+    {
+        PostKind.OFFICER,
+        PostKind.MEDIATOR,
+        PostKind.CLERK,
+        PostKind.HEAD,
+        PostKind.PRINCIPAL,
+        PostKind.REVIEWER,
+        PostKind.PRESIDER,
+        PostKind.OFFICE_HEAD,
+    }
 )
 
 

@@ -111,7 +111,8 @@ def void(paper: Paper, reason: str, *, by: Person, on: date) -> Paper:
             reasons.append(Refusal(None, VOID, _("文书已经作废")))
         if paper.services.exclude(served_on=None).exists():
             reasons.append(Refusal(None, VOID, _("文书已经送达，不能作废；更正或者撤销须另行制作文书")))
-        if not standing([by], file.case.organ_id, on)[by.pk].holds(("officer", "clerk", "head", "principal")):
+        may = ("officer", "mediator", "clerk", "head", "principal")
+        if not standing([by], file.case.organ_id, on)[by.pk].holds(may):
             reasons.append(Refusal(None, VOID, _("%(person)s当日在本机关没有可办理此事的职务") % {"person": by.name}))
         if on < paper.issued_on:
             reasons.append(Refusal(None, VOID, _("作废日期早于文书制作日期")))

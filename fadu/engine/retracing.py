@@ -60,7 +60,7 @@ def correctable(file: CaseFile, facts: Mapping[str, Any], attempted: Label, at: 
             continue
         last = found[-1][1] if found else None
         posts = {post for _taken, step in found for post in step.by.posts} or {"officer"}
-        if "officer" in posts:
+        if posts & {"officer", "mediator"}:
             posts.add("clerk")
         if file.case.closed_on is not None:
             posts = set()

@@ -44,7 +44,9 @@ class PostKind(models.TextChoices):
     PRINCIPAL = "principal", _("正职负责人")
     REVIEWER = "reviewer", _("法制审核人员")
     PRESIDER = "presider", _("听证主持人")
+    OFFICE_HEAD = "office_head", _("行政复议机构负责人")
     CLERK = "clerk", _("内勤")
+    MEDIATOR = "mediator", _("人民调解员")
     INSPECTOR = "inspector", _("监督检查人员")
     LEADER = "leader", _("县领导")
     SYSTEM_ADMIN = "system_admin", _("系统管理员")
@@ -76,7 +78,9 @@ USUAL_SCOPE = {
     PostKind.PRINCIPAL: Scope.ORGAN,
     PostKind.REVIEWER: Scope.ORGAN,
     PostKind.PRESIDER: Scope.OWN,
+    PostKind.OFFICE_HEAD: Scope.ORGAN,
     PostKind.CLERK: Scope.ORGAN,
+    PostKind.MEDIATOR: Scope.OWN,
     PostKind.INSPECTOR: Scope.REGION,
     PostKind.LEADER: Scope.REGION,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fadu.engine.declare import Procedure
 from fadu.procedures.coercive_measure import COERCIVE_MEASURE
 from fadu.procedures.crime_referral import CRIME_REFERRAL
+from fadu.procedures.mediation import MEDIATION
 from fadu.procedures.penalty_2017 import PENALTY_ORDINARY_2017, PENALTY_SUMMARY_2017
 from fadu.procedures.penalty_ordinary import PENALTY_ORDINARY
 from fadu.procedures.penalty_summary import PENALTY_SUMMARY
@@ -19,4 +20,5 @@ EDITIONS: tuple[Procedure, ...] = (
     CRIME_REFERRAL,
     RECTIFICATION_ORDER,
     RECTIFICATION_ORDER_2017,
+    MEDIATION,
 )

@@ -2,8 +2,9 @@
 
 from fadu.procedures.coercive_measure_record import CoerciveMeasure
 from fadu.procedures.crime_referral_record import CrimeReferral
+from fadu.procedures.mediation_record import Mediation
 from fadu.procedures.penalty_ordinary_record import OrdinaryPenalty
 from fadu.procedures.penalty_summary_record import SummaryPenalty
 from fadu.procedures.rectification_order import RectificationOrder
 
-__all__ = ["CoerciveMeasure", "CrimeReferral", "OrdinaryPenalty", "RectificationOrder", "SummaryPenalty"]
+__all__ = ["CoerciveMeasure", "CrimeReferral", "Mediation", "OrdinaryPenalty", "RectificationOrder", "SummaryPenalty"]

@@ -47,9 +47,10 @@ class Team:
     def acting(self, step: Step) -> list[Person]:
         """Who takes ``step``: as many of the role as it asks for."""
         posts = step.by.posts
-        if "officer" in posts:
+        if "officer" in posts or "mediator" in posts:
             return list(self.officers[: max(1, step.by.at_least)])
         for post, person in (
+            ("office_head", self.head),
             ("head", self.head),
             ("principal", self.principal),
             ("reviewer", self.reviewer),
