@@ -42,10 +42,11 @@ class Report:
         }
 
 
-def read(text: str, *, year: int | None = None) -> Report:
-    """A report from its text. `year` is the year reported on, where the reader knows it better than the text."""
+def read(text: str, *, year: int | None = None, title: str = "") -> Report:
+    """A report from its text. `year` is the year reported on, where the reader knows it better than the text; `title`
+    what the file calls itself (a page's <title>), for a text that prints none."""
     spans = kept(text)
-    head = heading(text, spans, year=year)
+    head = heading(text, spans, title=title, year=year)
     return Report(
         text=text,
         title=head.title,
