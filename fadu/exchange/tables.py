@@ -10,13 +10,16 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from django.utils.translation import gettext as _
 
 LARGEST = 512 * 1024 * 1024  # bytes of a file, and of a workbook once unpacked
+MOST_ROWS = 1_048_576  # of a sheet of a workbook
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # a workbook cannot hold them
 SIGNATURES = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -213,25 +216,45 @@ def original(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(HARMFUL) else cell
 
 
-def write_table(path: Path, rows: Sequence[Sequence[str]]) -> None:
+Cell = str | int | float | None
+
+
+def write_table(path: Path, rows: Iterable[Sequence[Cell]]) -> None:
     """Write ``rows`` as CSV (UTF-8 with mark, so that spreadsheets read it) or, if the name ends so, as .xlsx.
 
-    Every cell is text and passes ``neutral``; a number or a date keeps the shape the layout gives it.
+    Text passes ``neutral`` and stays text, so that a date or a code keeps the shape the layout gives it; a number given
+    as one is a number in the workbook, to be sorted and added.
     """
     if path.suffix.lower() == ".xlsx":
-        from openpyxl import Workbook  # only for workbooks
-        from openpyxl.cell import WriteOnlyCell
+        write_workbook(path, {"data": rows})
+        return
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        write_lines(file, rows)
 
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet("data")
-        for row in rows:
-            cells = []
+
+def write_lines(file: TextIO, rows: Iterable[Sequence[Cell]]) -> None:
+    """Write ``rows`` as CSV into an open file."""
+    csv.writer(file).writerows([neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+
+
+def write_workbook(path: Path, sheets: Mapping[str, Iterable[Sequence[Cell]]]) -> None:
+    """Write a workbook of the named sheets. Raises ``Unreadable`` beyond what a sheet holds."""
+    from openpyxl import Workbook  # only for workbooks
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for line, row in enumerate(rows, start=1):
+            if line > MOST_ROWS:
+                raise Unreadable(_("超过 {most} 行，工作表容纳不下，请改用 CSV").format(most=MOST_ROWS))
+            cells: list[object] = []
             for cell in row:
-                kept = WriteOnlyCell(sheet, value=neutral(cell))
+                if not isinstance(cell, str):
+                    cells.append(cell)
+                    continue
+                kept = WriteOnlyCell(sheet, value=neutral(_INVISIBLE.sub("", cell)))
                 kept.data_type = "s"
                 cells.append(kept)
             sheet.append(cells)
-        book.save(path)
-        return
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([neutral(cell) for cell in row] for row in rows)
+    book.save(path)
