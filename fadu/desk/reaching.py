@@ -14,7 +14,7 @@ from fadu.engine.models import Case
 
 def cases(acting: Acting) -> QuerySet[Case]:
     """Every case this person may see."""
-    return Case.objects.filter(acting.reach.q())
+    return Case.objects.filter(acting.reach.q(withheld="withheld_from"))
 
 
 def reachable(acting: Acting, key: int) -> Case:

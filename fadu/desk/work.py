@@ -23,7 +23,16 @@ from fadu.engine.registry import NoEdition, newest
 from fadu.engine.worklist import open_cases
 from fadu.organs.kinds import PostKind
 
-DECIDERS: Final = frozenset({PostKind.HEAD, PostKind.PRINCIPAL, PostKind.REVIEWER, PostKind.PRESIDER, PostKind.LEADER})
+DECIDERS: Final = frozenset(
+    {
+        PostKind.HEAD,
+        PostKind.PRINCIPAL,
+        PostKind.REVIEWER,
+        PostKind.PRESIDER,
+        PostKind.OFFICE_HEAD,
+        PostKind.LEADER,
+    }
+)
 
 
 BATCH, BATCHES = 100, 3
@@ -66,7 +75,8 @@ def mine(acting: Acting, after: str = "", size: int = lists.ROWS) -> lists.Leaf:
     if not acting.reach:
         return lists.Leaf([], "")
     leaf = lists.turned(open_cases(acting.person, size + 1, lists.place(after)), size)
-    return lists.Leaf([case for case in leaf.rows if case.organ_id in acting.reach.at], leaf.after)
+    at = acting.reach.at
+    return lists.Leaf([e for e in leaf.rows if e.organ_id in at and e.withheld_from_id not in at], leaf.after)
 
 
 def deciding(acting: Acting) -> dict[int, set[str]]:

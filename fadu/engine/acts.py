@@ -17,9 +17,9 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fadu.engine import deadlines, deliberation, guards, numbers, rows
+from fadu.engine import deadlines, deliberation, guards, numbers, outbox, rows
 from fadu.engine.concern import concerned
-from fadu.engine.declare import Outcome, Step
+from fadu.engine.declare import Outcome, Procedure, Step
 from fadu.engine.deliberation import Sitting
 from fadu.engine.file import CaseFile, open_file
 from fadu.engine.masking import hidden
@@ -85,20 +85,58 @@ def open_case(
         reasons.append(Refusal(None, rule.name, _("%(organ)s已停用") % {"organ": organ.name}))
     refuse(reasons)
     handlers = [*officers, None, None]
+    return begin(
+        rule,
+        organ=organ,
+        title=title,
+        by=by,
+        on=on,
+        domain=domain,
+        officers=(handlers[0] or by, handlers[1]),
+        parties=parties,
+        facts=facts,
+        source=source,
+        region=region,
+        related=related,
+        now=now,
+    )
+
+
+def begin(
+    rule: Procedure,
+    *,
+    organ: Organ,
+    title: str,
+    by: Person,
+    on: date,
+    domain: str = "",
+    officers: Sequence[Person | None] = (None, None),
+    parties: Sequence[Comer] = (),
+    facts: Mapping[str, Any] | None = None,
+    source: str = "",
+    region: Region | None = None,
+    related: Sequence[tuple[Case, str]] = (),
+    withheld_from: Organ | None = None,
+    now: datetime | None = None,
+) -> Case:
+    """Open a case under the edition ``rule``; whether ``by`` may has been asked. ``officers``: handler and second."""
+    now = now or timezone.now()
+    handler, second = officers
     with transaction.atomic():
         serial = numbers.draw_number(organ, rule.word, on.year)
         case = Case.objects.create(
             number=numbers.number(organ, rule.word, on.year, serial),
-            procedure=procedure,
+            procedure=rule.key,
             title=title,
             party_name=next((each.name for each in parties if each.role == "party"), ""),
             organ=organ,
             region=region or organ.region,
             domain=domain or organ.domain,
-            handler=handlers[0] or by,
-            second=handlers[1],
+            handler=handler,
+            second=second,
             source=source,
             opened_on=on,
+            withheld_from=withheld_from,
         )
         record = rule.record(case=case)
         changed = stage(record, facts or {}, rule.name)
@@ -115,12 +153,12 @@ def open_case(
             at=now,
             cites=[rule.cites[0].key] if rule.cites else [],
             content={
-                "procedure": procedure,
+                "procedure": rule.key,
                 "edition": rule.edition,
                 "organ": organ.code or organ.name,
                 "title": hidden(title, parties),
                 "domain": case.domain,
-                "officers": [each.username for each in officers],
+                "officers": [each.username for each in officers if each],
                 "parties": [fingerprint(f"{each.name}|{each.code or each.id_number}") for each in parties],
                 "facts": changed,
                 "related": [[other.number, kind] for other, kind in related],
@@ -145,13 +183,14 @@ def take(
     sitting: Sitting | None = None,
     entered_by: Person | None = None,
     principal: Person | None = None,
+    in_person: bool = False,
     at: datetime | None = None,
     now: datetime | None = None,
 ) -> Taken:
     """Take ``step`` on ``on``. ``by`` are those who act, the first leading; ``at`` is the moment, for periods in hours.
 
     ``principal`` is the person in whose name the first of ``by`` acts under a delegation; both names enter the record.
-    Raises ``Refused`` with every reason.
+    ``in_person``: a party takes the step that is his to take; no post is asked for. Raises ``Refused`` with every reason.
     """
     now = now or timezone.now()
     with transaction.atomic():
@@ -170,7 +209,8 @@ def take(
         changed = _fill(file.record, step, chosen, facts or {}, on, at)
         reasons += guards.form_refusals(file, step, chosen, changed)
         reasons += deliberation.missing(step, sitting)
-        reasons += guards.actor_refusals(file, step, by, principal, at_organ)
+        if not (in_person and step.by.outside):
+            reasons += guards.actor_refusals(file, step, by, principal, at_organ)
         if sitting:
             reasons += deliberation.unfit(step, sitting, at_organ, guards.recused(file))
         refuse(reasons)
@@ -209,6 +249,8 @@ def take(
             rows.insert(taken)
         if sitting:
             deliberation.minute(taken, sitting, on)
+        if step.told and rule.application:
+            outbox.tell(file.case, taken, step)
     return taken
 
 

@@ -95,6 +95,7 @@ class Dated:
                 second=f"{prefix}second" if self.case else None,
                 organ=self.organ,
                 region=self.region,
+                withheld=f"{prefix}withheld_from" if self.case else None,
             )
         )
 

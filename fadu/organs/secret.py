@@ -93,6 +93,28 @@ def decrypt(stored: str, purpose: str) -> str:
         raise Undecipherable(_("无法解密 {purpose}：密文已损坏或被改动").format(purpose=purpose)) from fault
 
 
+def encrypt_bytes(data: bytes, purpose: str) -> bytes:
+    """A file's bytes, encrypted as a text is; the key's name stands before them."""
+    name, cipher = _ciphers()[0]
+    nonce = os.urandom(NONCE_BYTES)
+    return f"{FORMAT}:{name}:".encode() + nonce + cipher.encrypt(nonce, data, purpose.encode())
+
+
+def decrypt_bytes(stored: bytes, purpose: str) -> bytes:
+    """What ``encrypt_bytes`` was given; raises ``Undecipherable``."""
+    form, _colon, rest = stored.partition(b":")
+    name, _colon, sealed = rest.partition(b":")
+    cipher = dict(_ciphers()).get(name.decode("ascii", "replace"))
+    if form != FORMAT.encode() or cipher is None:
+        raise Undecipherable(
+            _("无法解密 {purpose}：缺少密钥 {name}，请在 FADU_KEY 中补充").format(purpose=purpose, name=name)
+        )
+    try:
+        return cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], purpose.encode())
+    except (InvalidTag, ValueError) as fault:
+        raise Undecipherable(_("无法解密 {purpose}：密文已损坏或被改动").format(purpose=purpose)) from fault
+
+
 def stale(stored: str) -> bool:
     """Whether a stored value was written by another key than the first."""
     return bool(stored) and stored.split(":")[1] != _ciphers()[0][0]

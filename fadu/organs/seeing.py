@@ -39,8 +39,12 @@ class Reach:
         second: str | None = "second",
         organ: str | None = "organ",
         region: str | None = "region",
+        withheld: str | None = None,
     ) -> Q:
-        """The filter of what may be seen; arguments are paths to the fields, None where the model has no such field."""
+        """The filter of what may be seen; arguments are paths to the fields, None where the model has no such field.
+
+        ``withheld`` leads to the organ whose own conduct the row is about: who holds a post there does not see it.
+        """
         if not self.own:
             return NOTHING
         seen = NOTHING
@@ -54,7 +58,7 @@ class Reach:
             for first, last in sorted(self.regions):
                 # A range, not a prefix match: a plain index serves it on both databases.
                 seen |= Q(**{f"{region}__gte": first, f"{region}__lte": last})
-        return seen
+        return seen & ~Q(**{f"{withheld}__in": sorted(self.at)}) if withheld else seen
 
     def allows(
         self,

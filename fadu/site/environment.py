@@ -23,6 +23,22 @@ def flag(name: str, *, default: bool = False) -> bool:
     return default if not value else value.lower() in {"1", "true", "yes", "on"}
 
 
+def one_of(name: str, choices: tuple[str, ...], *, default: str) -> str:
+    """The variable ``FADU_<name>``, which must be one of ``choices``."""
+    value = text(name, default)
+    if value not in choices:
+        raise EnvironmentMissing(f"FADU_{name} is one of {', '.join(each or 'empty' for each in choices)}")
+    return value
+
+
+def needed(name: str, *, when: bool) -> str:
+    """The variable ``FADU_<name>``; it must be given ``when`` another setting asks for it."""
+    value = text(name)
+    if when and not value:
+        raise EnvironmentMissing(f"FADU_{name} must be set")
+    return value
+
+
 def home() -> Path:
     """The folder of data that is not in the database: attachments, imported texts, notices, generated secrets."""
     folder = Path(text("HOME") or "var").resolve()

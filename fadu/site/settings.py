@@ -133,6 +133,19 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# How messages leave (fadu/engine/gateways.py): file, http (SMS), smtp (mail), or empty for none.
+SMS_GATEWAY = environment.one_of("SMS", ("file", "http", ""), default="" if PRODUCTION else "file")
+SMS_URL = environment.needed("SMS_URL", when=SMS_GATEWAY == "http")
+SMS_TOKEN = environment.needed("SMS_TOKEN", when=SMS_GATEWAY == "http")
+MAIL_GATEWAY = environment.one_of("MAIL", ("file", "smtp", ""), default="" if PRODUCTION else "file")
+EMAIL_HOST = environment.needed("MAIL_HOST", when=MAIL_GATEWAY == "smtp")
+EMAIL_PORT = int(environment.text("MAIL_PORT", "465"))
+EMAIL_HOST_USER = environment.text("MAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("MAIL_PASSWORD")
+EMAIL_USE_SSL = True
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.needed("MAIL_FROM", when=MAIL_GATEWAY == "smtp")
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [BASE / "site" / "locale"]

@@ -18,7 +18,8 @@ class Case(models.Model):
 
     Only what every case has and every list needs. ``next_due_on`` caches the nearest open deadline of the organ;
     ``kept_edition`` names an older edition the legal office keeps the whole case under, its reason being in the
-    ledger; ``imported`` marks a case decided in another system and taken over.
+    ledger; ``imported`` marks a case decided in another system and taken over; ``withheld_from`` is the organ whose own
+    conduct the case is about: whoever holds a post there does not see it.
     """
 
     number = models.CharField(_("案号"), max_length=80, unique=True)
@@ -45,6 +46,9 @@ class Case(models.Model):
     stopped = models.BooleanField(_("期限曾经停算"), default=False)
     contested = models.BooleanField(_("曾经申请回避"), default=False)
     imported = models.BooleanField(_("外部系统导入"), default=False)
+    withheld_from = models.ForeignKey(
+        Organ, models.PROTECT, verbose_name=_("不得知悉的机关"), related_name="+", null=True, blank=True, db_index=False
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, verbose_name=_("并入案件"), related_name="+", null=True, blank=True
     )
