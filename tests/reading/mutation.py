@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from fadu.reading.audit import audit
-from fadu.reading.report import read
 from tests.reading.goldsets import Gold, Row
 from tests.reading.judging import ALARMS
 
 DIGITS = re.compile(r"[\d０-９][\d０-９,，.．]*")
 COUNTED = re.compile(r"[零一二两三四五六七八九十百千]+")
 CHINESE = "零一二三四五六七八九十"
+Findings = list[dict[str, Any]]
 HOURS = {"工作日": 8, "小时": 1, "天": 24}
 
 
@@ -173,28 +173,24 @@ def rewritten(row: Row, value: Decimal) -> str | None:
     return None if printed == found[0] else printed
 
 
-def flagged(mutant: Mutant, *, hard: bool = True) -> bool:
-    """Whether reading and auditing the changed text alarms about the relation, and did not before.
+def flagged(mutant: Mutant, before: Findings, after: Findings, *, hard: bool = True) -> bool:
+    """Whether the findings about the changed text alarm about the relation, where those about the old did not.
 
     hard: only contradicts and impossible count; else every verdict but holds.
     """
-    year = mutant.gold.year
-    before = {
-        (finding["verdict"], finding["statement"])
-        for finding in audit(read(mutant.gold.text, year=year)).json()["findings"]
-    }
+    known = {(finding["verdict"], finding["statement"]) for finding in before}
     places = set(mutant.figure_starts())
-    for finding in audit(read(mutant.text, year=year)).json()["findings"]:
-        if hard and finding["verdict"] not in ALARMS:
+    for finding in after:
+        if finding["verdict"] == "holds" or (hard and finding["verdict"] not in ALARMS):
             continue
-        if finding["verdict"] == "holds" or (finding["verdict"], finding["statement"]) in before:
+        if (finding["verdict"], finding["statement"]) in known:
             continue
         if any(figure["start"] in places for figure in finding["figures"]) or mutant.start in sentence(mutant, finding):
             return True
     return False
 
 
-def sentence(mutant: Mutant, finding: dict[str, object]) -> range:
+def sentence(mutant: Mutant, finding: dict[str, Any]) -> range:
     """The place of a finding's sentence in the changed text."""
     at = mutant.text.find(str(finding["sentence"]))
     return range(at, at + len(str(finding["sentence"]))) if at >= 0 else range(0)
