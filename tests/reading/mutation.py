@@ -169,7 +169,10 @@ def rewritten(row: Row, value: Decimal) -> str | None:
     decimals = len(found[0].replace("．", ".").rstrip(".,，").partition(".")[2])
     printed = f"{shown:,.{decimals}f}" if "," in found[0] or "，" in found[0] else f"{shown:.{decimals}f}"
     if found[0][0] >= "０":
-        printed = printed.translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))
+        printed = printed.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    for narrow, wide in (".．", ",，"):
+        if wide in found[0]:
+            printed = printed.replace(narrow, wide)
     return None if printed == found[0] else printed
 
 

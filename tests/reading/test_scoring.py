@@ -108,5 +108,6 @@ def test_a_change_keeps_the_style_of_the_printed_number() -> None:
             was = gold.text[mutant.start : mutant.end]
             if not mutant.printed:
                 continue  # one of several told respectively is left out
-            assert ("," in mutant.printed) <= ("," in was or len(mutant.printed) > len(was)), mutant.said
+            assert ("，" in mutant.printed) <= ("，" in was), mutant.said
+            assert ("," in mutant.printed) <= ("," in was), mutant.said
             assert ("." in mutant.printed) == ("." in was), mutant.said
