@@ -1,0 +1,256 @@
+"""Changes: no decrease beyond 100%, a rate that stays between 0 and 100%, from-to in the direction that is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from fadu.reading.audit.finding import Finding, Place, Reason, Relation, Verdict, places
+from fadu.reading.audit.parts import same_unit
+from fadu.reading.audit.passage import Mention, Passage
+from fadu.reading.audit.precision import number, place
+from fadu.reading.audit.rates import rate_name
+from fadu.reading.figure import Kind
+
+__all__ = ["check_changes", "check_versions"]
+
+_DOWN: Final = "压减|压缩|缩减|减少|精简|缩短|降低|下降|压降|整合|合并|减|降|缩"
+_UP: Final = "增加|增长|提高|提升|上升|扩大|扩充|拓展|扩展|扩容|增|升"
+_TO: Final = re.compile(
+    rf"^[^,;:。]{{0,24}}?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了)?(?:至|到|为|成)[^,;:。]{{0,12}}$"
+)
+_VERSION: Final = re.compile(
+    r"(?<![\d.])(?P<old>\d{1,2}\.\d{1,2})版?本?[^,;:。\d]{0,10}?(?:升级|升|迭代|更新)(?:至|到|为|成)[^,;:。\d]{0,6}(?P<new>\d{1,2}\.\d{1,2})"
+)
+_TARGET: Final = re.compile(r"完成[^,;:。]{0,20}$")
+_TASK: Final = re.compile(r"^[^,;:。]{0,12}?(?:任务|目标)")
+_HOURS: Final = {
+    "分钟": Decimal(1) / 60,
+    "小时": Decimal(1),
+    "工作日": Decimal(8),
+    "天": Decimal(24),
+    "日": Decimal(24),
+}
+_DAYS: Final = frozenset({"工作日", "天", "日", "个工作日"})
+_POINTS: Final = frozenset({"百分点", "个百分点"})
+
+
+def check_changes(passage: Passage) -> Iterator[Finding]:
+    """The changes of one sentence."""
+    mentions = passage.mentions
+    for at, mention in enumerate(mentions):
+        figure = mention.figure
+        before = mentions[at - 1] if at else None
+        if figure.kind is Kind.CHANGE and figure.value is not None:
+            yield from _change(passage, mention, before)
+        elif before is not None and figure.value is not None:
+            yield from _from_to(passage, before, mention)
+        if mention.amount and at and _TARGET.search(mention.label) and _TASK.match(mention.tail):
+            yield from _target(passage, mention)
+
+
+def _change(passage: Passage, change: Mention, before: Mention | None) -> Iterator[Finding]:
+    rate = before if before is not None and _is_rate(before) and before.block == change.block else None
+    if rate is not None and passage.between(rate, change).count(",") > 1:
+        rate = None
+    if change.unit == "%":
+        if change.value < 0:
+            yield _drop(passage, change)
+        if rate is not None:
+            yield _rate_before(passage, rate, change)
+        if rate is not None or rate_name(change):
+            arithmetic = f"{change.before or change.label}{change.figure.text}"
+            yield _finding(
+                Verdict.CANNOT_TELL,
+                Relation.OTHER,
+                arithmetic,
+                Reason.POINTS,
+                [change],
+                None,
+                abs(change.value),
+                passage,
+                0.4,
+            )
+        yield from _growth(passage, change)
+    elif change.unit in _POINTS and rate is not None:
+        yield _rate_before(passage, rate, change)
+
+
+def _is_rate(mention: Mention) -> bool:
+    return mention.figure.kind is Kind.RATIO and mention.unit == "%" and mention.figure.value is not None
+
+
+def _drop(passage: Passage, change: Mention) -> Finding:
+    size = abs(change.value)
+    over = size > 100
+    return _finding(
+        Verdict.IMPOSSIBLE if over else Verdict.HOLDS,
+        Relation.CHANGE,
+        f"{change.before}{change.figure.text}{'＞' if over else '≤'}100%",
+        Reason.DROP_OVER if over else Reason.DROP,
+        [change],
+        size,
+        Decimal(100),
+        passage,
+        0.95,
+    )
+
+
+def _rate_before(passage: Passage, rate: Mention, change: Mention) -> Finding:
+    """The rate of the period before: by points, or by either reading where % leaves it open."""
+    now, step = rate.value, change.value
+    readings = [now - step]
+    arithmetic = f"{number(now)}%{'+' if step < 0 else '-'}{number(abs(step))}={number(now - step)}%"
+    if change.unit == "%" and step != -100:
+        relative = now / (1 + step / 100)
+        readings.append(relative)
+        arithmetic += f"或{number(relative.quantize(Decimal('0.01')))}%"
+    slack = place(rate.figure) + place(change.figure)
+    possible = any(-slack <= reading <= 100 + slack for reading in readings)
+    return _finding(
+        Verdict.HOLDS if possible else Verdict.IMPOSSIBLE,
+        Relation.CHANGE,
+        arithmetic,
+        Reason.BEFORE if possible else Reason.BEFORE_OUT,
+        [rate, change],
+        readings[0],
+        abs(step),
+        passage,
+        0.8,
+    )
+
+
+def _growth(passage: Passage, change: Mention) -> Iterator[Finding]:
+    """由 a 增加到 b，增长 c%; 今年 b，上年 a，增长 c%."""
+    near = [
+        m for m in passage.mentions[max(0, change.index - 3) : change.index] if m.amount and m.block == change.block
+    ]
+    if len(near) < 2:
+        return
+    one, other = near[-2:]
+    if not same_unit(one, other):
+        return
+    if _TO.match(passage.between(one, other)):
+        old, new = one, other
+    else:
+        dated = [m for m in (one, other) if re.search("上年|去年|同期|上一年", m.gap[-20:])]
+        if len(dated) != 1:
+            return
+        old = dated[0]
+        new = other if old is one else one
+    if not old.value or old.figure.approx or new.figure.approx or change.figure.approx:
+        return
+    exact = (new.value - old.value) * 100 / old.value
+    wrong = abs(exact - change.value) > place(change.figure)
+    arithmetic = (
+        f"({number(new.value)}-{number(old.value)})÷{number(old.value)}={number(exact.quantize(Decimal('0.01')))}%"
+    )
+    yield _finding(
+        Verdict.CONTRADICTS if wrong else Verdict.HOLDS,
+        Relation.RATIO,
+        f"{arithmetic}，印{change.figure.text}",
+        Reason.GROWTH_WRONG if wrong else Reason.GROWTH,
+        [old, new, change],
+        exact.quantize(Decimal("0.01")),
+        change.value,
+        passage,
+        0.65,
+    )
+
+
+def _from_to(passage: Passage, old: Mention, new: Mention) -> Iterator[Finding]:
+    """9项压减至3项, 由69项增加至616项, 由1个工作日压缩至2小时."""
+    said = _TO.match(passage.between(old, new))
+    if said is None or old.figure.value is None:
+        return
+    pair = _comparable(old, new)
+    if pair is None:
+        return
+    down = said["down"] is not None
+    a, b = pair
+    agrees = b < a if down else b > a
+    if not agrees and (old.figure.approx or new.figure.approx or not (a or b)):
+        return
+    sign = "＞" if a > b else "＜" if a < b else "="
+    yield _finding(
+        Verdict.HOLDS if agrees else Verdict.CONTRADICTS,
+        Relation.OTHER,
+        f"{said['down'] or said['up']}：{old.figure.text}{sign}{new.figure.text}",
+        Reason.DIRECTION if agrees else Reason.WRONG_WAY,
+        [old, new],
+        new.value,
+        old.value,
+        passage,
+        0.75,
+    )
+
+
+def check_versions(text: str) -> Iterator[Finding]:
+    """由2.0版本升级至3.0版本."""
+    for match in _VERSION.finditer(text):
+        old, new = Decimal(match["old"]), Decimal(match["new"])
+        agrees = new > old
+        first = text.rfind("。", max(0, match.start() - 200), match.start()) + 1 or max(0, match.start() - 200)
+        last = text.find("。", match.end(), match.end() + 200) + 1 or match.end()
+        yield Finding(
+            Verdict.HOLDS if agrees else Verdict.CONTRADICTS,
+            Relation.OTHER,
+            f"升级：{match['old']}{'＜' if agrees else '≥'}{match['new']}",
+            Reason.DIRECTION if agrees else Reason.WRONG_WAY,
+            (Place(*match.span("old"), None), Place(*match.span("new"), None)),
+            new,
+            old,
+            text[first:last].strip(),
+            0.75,
+        )
+
+
+def _comparable(old: Mention, new: Mention) -> tuple[Decimal, Decimal] | None:
+    if same_unit(old, new) or (old.unit in _DAYS and new.unit in _DAYS):
+        return old.value, new.value
+    if old.unit in _HOURS and new.unit in _HOURS:
+        return old.value * _HOURS[old.unit], new.value * _HOURS[new.unit]
+    return None
+
+
+def _target(passage: Passage, target: Mention) -> Iterator[Finding]:
+    """What is said to be done, against the number that was to be done."""
+    done = [
+        m
+        for m in reversed(passage.mentions[max(0, target.index - 6) : target.index])
+        if m.amount and same_unit(m, target)
+    ]
+    if not done:
+        return
+    reached = [m for m in done if m.value >= target.value]
+    named = [m for m in reached if any(m.name[at : at + 2] in target.tail for at in range(len(m.name) - 1))]
+    best = (named or reached or [max(done, key=lambda m: m.value)])[0]
+    holds = bool(reached)
+    yield _finding(
+        Verdict.HOLDS if holds else Verdict.CONTRADICTS,
+        Relation.OTHER,
+        f"{best.said}{'≥' if holds else '＜'}任务{target.figure.text}",
+        Reason.REACHED if holds else Reason.NOT_REACHED,
+        [best, target],
+        best.value,
+        target.value,
+        passage,
+        0.5,
+    )
+
+
+def _finding(
+    verdict: Verdict,
+    relation: Relation,
+    arithmetic: str,
+    reason: Reason,
+    mentions: list[Mention],
+    computed: Decimal | None,
+    printed: Decimal | None,
+    passage: Passage,
+    confidence: float,
+) -> Finding:
+    figures = places([m.figure for m in mentions])
+    return Finding(verdict, relation, arithmetic, reason, figures, computed, printed, passage.sentence, confidence)

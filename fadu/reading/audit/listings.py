@@ -1,0 +1,251 @@
+"""Lists and their number: “省、市、县三级”, “A、B、C三方面”, 以下五方面 and what is numbered after it, 分别."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from fadu.reading.audit.finding import Finding, Place, Reason, Relation, Verdict, places
+from fadu.reading.audit.passage import Mention, Passage
+from fadu.reading.figure import Kind
+
+__all__ = ["check_announced", "check_levels", "check_listings"]
+
+_NUMERALS: Final = {letter: value for value, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_TIERS: Final = "国家|中央|全国|自治区|自治州|省|市|州|盟|区县|县区|县|旗|区|乡镇|镇街|街镇|镇乡|乡|镇|街道|街|社区|村居|村|居|屯|组|网格|所|队|部|厅|局"
+_TIER_LIST: Final = re.compile(
+    rf"(?P<list>(?:(?:{_TIERS})(?:\([^()]{{1,8}}\))?(?:级)?[、和及与]?){{2,8}})[“\"]?(?P<number>[一二两三四五六七2-7])(?P<rest>级(?:[一-龥]{{2,4}}(?=[”\"]))?)"
+)
+_TIER: Final = re.compile(_TIERS)
+_NAMED: Final = re.compile(
+    r"(?P<list>[^,;:。“”\n]{0,60}、[^,;:。“”、\n]{2,20})“(?P<name>(?P<number>[二两三四五六七八九十])[项大位调种类方员访送联][一-龥]{0,6})”"
+)
+_ANNOUNCED: Final = re.compile(
+    r"(?P<number>[一二两三四五六七八九十]|1?\d)(?:个|大|点|条|项|类)?(?P<kind>方面|项|点|条|类|措施|举措|任务|工作|重点|问题)"
+    r"[一-龥”“]{0,16}[:。\n]{1,2}(?=\s*(?:一是|\(一\)|1[.、]|第一[,、]|一要))"
+)
+_ORDINALS: Final = "一二三四五六七八九十"
+_STYLES: Final = (
+    ("一是", "{}是"),
+    ("(一)", "({})"),
+    ("1.", "{}."),
+    ("1、", "{}、"),
+    ("第一", "第{}"),
+    ("一要", "{}要"),
+)
+_WINDOW: Final = 4000
+# A list is what stands before its number; after one of these words it is something else.
+_VERBAL: Final = re.compile(
+    r"(?:开展|组织|进行|完成|制定|制订|出台|办理|建立|聘请|检查|达|达到|共|共计|合计|累计|为|了|的|有|新增|成立|设立|建成|打造|审查|评选"
+    r"|获得|荣获|获|召开|举办|印发|发放|修订|列入|下放|取消|梳理|推出|发布|查处|受理|审核|清理|废止|处罚|派出|设置|配备|在|对|由|从|至|到"
+    r"|每|按|分|各|全部|第|近|约|超|超过|不少于|不低于|以上|内|后|前|培训|宣传|调解|巡查|抽查|讲座|活动)$"
+)
+_QUOTED: Final = re.compile(r"《[^《》]*》|“[^“”]*”|\([^()]*\)")
+_NUMERIC: Final = re.compile(r"\d|[一二两三四五六七八九十百][个项件次名条级类]")
+_RESPECTIVELY: Final = re.compile(r"分别(?!是|为由)[^,;:。\d]{0,12}$")
+_MOVES: Final = re.compile(r"(?:(?:来|到|赴|进|去)(?:县|市|省|州|区|京|乡|镇|北京)[、]?){2,6}")
+_MOVE: Final = re.compile("来|到|赴|进|去")
+
+
+def check_listings(passage: Passage) -> Iterator[Finding]:
+    """Numbers that sum up the list before them, and values told respectively."""
+    for mention in passage.mentions:
+        figure = mention.figure
+        if figure.kind is Kind.COUNT and figure.value is not None and 2 <= figure.value <= 20 and not figure.approx:
+            if "、" in mention.gap or "”“" in mention.gap or "》《" in mention.gap:
+                yield from _listing(passage, mention)
+        if _RESPECTIVELY.search(mention.gap):
+            yield from _respective(passage, mention)
+
+
+def _listing(passage: Passage, mention: Mention) -> Iterator[Finding]:
+    before = passage.text[max(0, mention.figure.start - passage.start - 200) : mention.figure.start - passage.start]
+    before = before.rstrip("“")
+    if mention.unit == "级":
+        return
+    opened = before.endswith(("等", "等共", "等的"))
+    words = before.removesuffix("的").removesuffix("共").removesuffix("等") if opened else before
+    items = _items(words)
+    if items is None:
+        return
+    printed = int(mention.value)
+    counts = _counts(items)
+    last = items[-1]
+    if not opened and (_VERBAL.search(last) or not _names_on(mention)):
+        return
+    if printed in counts:
+        judged = (Verdict.HOLDS, Reason.LISTED, 0.9)
+    elif opened and min(counts) < printed:
+        judged = (Verdict.HOLDS, Reason.LISTED_OPEN, 0.9)
+    elif opened:
+        judged = (Verdict.CONTRADICTS, Reason.LISTED_WRONG, 0.6)
+    else:
+        judged = (Verdict.CONTRADICTS, Reason.LISTED_WRONG, 0.5)
+    yield _counted(mention, items, judged, passage.sentence)
+
+
+def _names_on(mention: Mention) -> bool:
+    """Whether the number is followed by what it counts: 5支综合执法队伍, 三方面的工作, 四大平台."""
+    return bool(mention.tail) and "一" <= mention.tail[0] <= "龥" or mention.unit in ("方面", "平台")
+
+
+def _items(words: str) -> list[str] | None:
+    """The items of the list that ends here; None where there is no list, or numbers stand in it."""
+    masked = _QUOTED.sub(lambda match: ("Q" if match[0][0] != "(" else "") + " " * 0, words)
+    for mark in ",;:。\n()（":
+        masked = masked.rpartition(mark)[2]
+    masked = re.sub("Q(?=Q)", "Q、", masked)
+    if "、" not in masked or _NUMERIC.search(masked):
+        return None
+    items = masked.split("、")
+    return items if all(items) else None
+
+
+def _counts(items: list[str]) -> set[int]:
+    """How many there may be: 和, 及, 与 in the last may join two or stand in one name."""
+    joined = len(re.findall("以及|及其|[和及与]", items[-1][1:-1]))
+    first = len(re.findall("[和及与]", items[0][1:-1]))
+    counts = {len(items), len(items) + min(joined, 1)}
+    if first and len(items) > 2:
+        counts.add(len(items) - 1)
+    return counts
+
+
+def _counted(mention: Mention, items: list[str], judged: tuple[Verdict, Reason, float], sentence: str) -> Finding:
+    verdict, reason, confidence = judged
+    return Finding(
+        verdict,
+        Relation.OTHER,
+        f"列{len(items)}项，印{mention.figure.text}",
+        reason,
+        places([mention.figure]),
+        Decimal(len(items)),
+        mention.value,
+        sentence,
+        confidence,
+    )
+
+
+def check_levels(text: str) -> Iterator[Finding]:
+    """省市县三级; 人民调解、行政调解、司法调解“三调联动”."""
+    for match in _TIER_LIST.finditer(text):
+        printed = _number(match["number"])
+        counts = _tiers(match["list"])
+        agrees = printed in counts
+        start = match.start("number")
+        yield _text_count(text, start, match.end("rest"), min(counts), printed, agrees=agrees, confidence=0.6)
+    for match in _NAMED.finditer(text):
+        items = _items(match["list"])
+        if items is None or match["list"].endswith(("等", "的", "了")):
+            continue
+        printed = _number(match["number"])
+        agrees = printed in _counts(items)
+        if agrees or (match["name"][1] in "调联" and len(items) < printed):
+            start = match.start("name")
+            yield _text_count(text, start, match.end("name"), len(items), printed, agrees=agrees, confidence=0.5)
+
+
+def _tiers(words: str) -> set[int]:
+    """How many levels are named; 区县 may be one or two, and what stands in brackets is another name of one."""
+    bare = re.sub(r"\([^()]*\)", "", words)
+    least = len(_TIER.findall(bare))
+    marked = len([item for item in re.split("[、和及与]", bare) if item])
+    most = len(re.findall("国家|中央|全国|自治区|自治州|街道|社区|网格|[省市州盟县旗区乡镇街村居屯组所队部厅局]", bare))
+    return {least, most} | ({marked} if marked > 1 else set())
+
+
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else _NUMERALS[printed]
+
+
+def _text_count(
+    text: str, start: int, end: int, counted: int, printed: int, *, agrees: bool, confidence: float
+) -> Finding:
+    return Finding(
+        Verdict.HOLDS if agrees else Verdict.CONTRADICTS,
+        Relation.OTHER,
+        f"列{printed if agrees else counted}项，印{text[start:end]}",
+        Reason.LISTED if agrees else Reason.LISTED_WRONG,
+        (Place(start, end, Decimal(printed)),),
+        Decimal(printed if agrees else counted),
+        Decimal(printed),
+        _sentence(text, start, end),
+        0.9 if agrees else confidence,
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    first = max(text.rfind("。", max(0, start - 400), start), text.rfind("\n", max(0, start - 400), start)) + 1
+    stops = [stop for stop in (text.find("。", end, end + 400), text.find("\n", end, end + 400)) if stop >= 0]
+    return text[first or max(0, start - 400) : min(stops, default=end) + 1].strip()
+
+
+def check_announced(text: str) -> Iterator[Finding]:
+    """以下五方面工作：一是…五是."""
+    for match in _ANNOUNCED.finditer(text):
+        printed = _number(match["number"])
+        if printed < 2 or (match.start() and text[match.start() - 1] in "第十百0123456789"):
+            continue
+        numbered = _numbered(text, match.end())
+        if numbered < 2:
+            continue
+        start, end = match.start("number"), match.end("kind")
+        yield _text_count(text, start, end, numbered, printed, agrees=numbered == printed, confidence=0.55)
+
+
+def _numbered(text: str, at: int) -> int:
+    """How many numbered items follow one another from here."""
+    for first, style in _STYLES:
+        place = text.find(first, at, at + 6)
+        if place >= 0:
+            break
+    else:
+        return 0
+    count = 1
+    while count < len(_ORDINALS):
+        sign = style.format(count + 1 if first[0] == "1" else _ORDINALS[count])
+        again = text.find(first, place + len(first), place + _WINDOW)
+        place = text.find(sign, place + 1, place + _WINDOW)
+        if place < 0 or 0 <= again < place:
+            break
+        count += 1
+    return count
+
+
+def _respective(passage: Passage, first: Mention) -> Iterator[Finding]:
+    """As many values after 分别 as things before it."""
+    values = [first]
+    for mention in passage.mentions[first.index + 1 :]:
+        if mention.gap not in ("、", ",", "和", "及", "与") or mention.figure.kind is not first.figure.kind:
+            break
+        values.append(mention)
+    if len(values) < 2:
+        return
+    before = passage.text[: first.figure.start - passage.start].rpartition("分别")[0]
+    moves = None
+    for match in _MOVES.finditer(before[-60:]):
+        moves = match
+    if moves is not None:
+        things, exact = len(_MOVE.findall(moves[0])), True
+    else:
+        items = _items(before.rstrip(",").rstrip("同比较上年"))
+        if items is None:
+            return
+        counts = _counts(items)
+        things, exact = (len(values) if len(values) in counts else max(counts)), False
+    agrees = things == len(values)
+    if not agrees and not exact and things > len(values):
+        return
+    yield Finding(
+        Verdict.HOLDS if agrees else Verdict.CONTRADICTS,
+        Relation.OTHER,
+        f"列{things}项，{len(values)}个数（{'、'.join(m.figure.text for m in values)}）",
+        Reason.RESPECTIVE if agrees else Reason.RESPECTIVE_WRONG,
+        places([m.figure for m in values]),
+        Decimal(things),
+        Decimal(len(values)),
+        passage.sentence,
+        0.9 if agrees else 0.6 if exact else 0.4,
+    )

@@ -1,0 +1,200 @@
+"""Rates: 成功率 = 成功 ÷ 受理 to the printed place, 占…的…%, and rates that cannot exceed 100%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
+from fadu.reading.audit.parts import same_unit
+from fadu.reading.audit.passage import Mention, Passage
+from fadu.reading.audit.precision import number, place, rounds_to
+from fadu.reading.audit.stages import AFTER, stage
+from fadu.reading.figure import Kind
+
+__all__ = ["check_rates", "rate_name"]
+
+_RATE: Final = re.compile(r"([一-龥]{2,12})(?:率|满意度)")
+_SHARE: Final = re.compile(
+    r"占(?P<of>[^,;]*?)(?:的比例|的比重|比例|比重|比率|比)?(?:的|为|达到|达|约|近|超过|逾|近|:)*$"
+)
+# Rates that may well exceed 100%: of a target, of growth, of use beyond what was planned.
+_UNLIMITED: Final = re.compile(
+    "完成|增长|增速|增幅|回报|收益|周转|达产|产销|利用|执行|负荷|溢价|报名|投入|负债|提升|上升|下降|保值|增值"
+)
+_GENERAL: Final = re.compile(
+    "总数|总量|总额|总人数|全部|全市|全县|全区|全省|全州|全镇|全体|本|我市|我县|我区|同期|年度|所有|各类|的|案件数"
+)
+_LOOK_BACK: Final = 12
+
+
+def check_rates(passage: Passage) -> Iterator[Finding]:
+    """The rates and shares of one sentence."""
+    for mention in passage.mentions:
+        if mention.figure.kind is not Kind.RATIO or mention.unit != "%" or mention.figure.value is None:
+            continue
+        share = _SHARE.search(mention.label)
+        name = "" if share else rate_name(mention)
+        if mention.value > 100 and (share or (name and not _UNLIMITED.search(name))):
+            yield _over(passage, mention, name)
+            continue
+        if share is not None:
+            yield from _share(passage, mention, share["of"])
+        elif name:
+            yield from _rate(passage, mention, name)
+    yield from _shares_together(passage)
+
+
+def rate_name(mention: Mention) -> str:
+    """The rate a percentage is printed for, without 率: 调解成功 of 调解成功率为98%; empty where none is."""
+    found = None
+    for match in _RATE.finditer(mention.label):
+        found = match
+    return found[1] if found else ""
+
+
+def _over(passage: Passage, rate: Mention, name: str) -> Finding:
+    arithmetic = f"{name or rate.name}{'率' if name else ''}{rate.figure.text}＞100%"
+    return _finding(
+        Verdict.IMPOSSIBLE, arithmetic, Reason.OVER_HUNDRED, [rate], rate.value, rate.value, passage.sentence, 0.85
+    )
+
+
+def _rate(passage: Passage, rate: Mention, name: str) -> Iterator[Finding]:
+    """A rate named after what succeeded: its part is the figure that has the name, its whole what came before."""
+    part, where = _part_named(passage, rate, name)
+    if part is None or where is None:
+        return
+    before = where.mentions[max(0, part.index - _LOOK_BACK) : part.index]
+    candidates = [m for m in reversed(before) if m.amount and same_unit(m, part) and m.depth <= part.depth]
+    yield from _judge(passage, part, candidates, rate, _sure(part, candidates))
+
+
+def _part_named(passage: Passage, rate: Mention, name: str) -> tuple[Mention | None, Passage | None]:
+    """The figure a rate is taken of: nearest before it in the sentence, or under its full name just before that."""
+    key = name[-2:]
+    others = [m for m in passage.mentions if m.amount and m is not rate and _unlike_rate(m) and key in m.name]
+    before = [m for m in others if m.index < rate.index and m.block == rate.block]
+    if before:
+        return before[-1], passage
+    earlier, steps = passage.previous, 0
+    while earlier is not None and steps < 4 and len(name) > 2:
+        for mention in reversed(earlier.mentions[-_LOOK_BACK:]):
+            if mention.amount and name[-4:] in mention.name:
+                return mention, earlier
+        earlier, steps = earlier.previous, steps + 1
+    return None, None
+
+
+def _unlike_rate(mention: Mention) -> bool:
+    return "率" not in mention.name
+
+
+def _sure(part: Mention, candidates: list[Mention]) -> bool:
+    """Whether the base of the rate is plain: what a case passes before it can succeed."""
+    reached = stage(part)
+    return bool(candidates) and reached in AFTER and stage(candidates[0]) in AFTER[reached]
+
+
+def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:
+    """占: the part is the figure just before, the whole the figure that is named after 占."""
+    before = [m for m in passage.mentions[max(0, rate.index - _LOOK_BACK) : rate.index] if m.block == rate.block]
+    parts = [m for m in before if m.amount]
+    if not parts or "," in passage.between(parts[-1], rate)[:-1].replace(",占", "占", 1):
+        return
+    part = parts[-1]
+    candidates = [m for m in reversed(parts[:-1]) if same_unit(m, part)]
+    base = _GENERAL.sub("", of)
+    if len(base) >= 2:
+        named = [m for m in candidates if _shared(base, m.name + m.tail) * 2 >= len(base) - 1]
+        whole = [m for m in named if base in m.name + m.tail]
+        yield from _judge(passage, part, named, rate, bool(whole))
+    else:
+        yield from _judge(passage, part, candidates, rate, len(candidates) == 1)
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def _judge(passage: Passage, part: Mention, candidates: list[Mention], rate: Mention, sure: bool) -> Iterator[Finding]:
+    candidates = [whole for whole in candidates if whole.value and not whole.figure.approx]
+    if not candidates or part.figure.approx or rate.figure.approx:
+        return
+    for whole in candidates:
+        exact = part.value * 100 / whole.value
+        if _agrees(exact, rate):
+            yield _ratio(Verdict.HOLDS, Reason.RATE, part, whole, rate, passage.sentence, 0.95)
+            return
+    whole = candidates[0]
+    exact = part.value * 100 / whole.value
+    if rate.figure.bound is None and abs(exact - rate.value) < place(rate.figure):
+        yield _ratio(Verdict.ROUNDING, Reason.RATE_ROUNDED, part, whole, rate, passage.sentence, 0.8)
+    elif sure:
+        yield _ratio(Verdict.CONTRADICTS, Reason.RATE_WRONG, part, whole, rate, passage.sentence, 0.75)
+    elif part.value <= whole.value:
+        yield _ratio(Verdict.CANNOT_TELL, Reason.RATE_UNSURE, part, whole, rate, passage.sentence, 0.3)
+
+
+def _agrees(exact: Decimal, rate: Mention) -> bool:
+    if rate.figure.bound == "ge":
+        return exact >= rate.value
+    if rate.figure.bound == "le":
+        return exact <= rate.value
+    return rounds_to(exact, rate.figure)
+
+
+def _ratio(
+    verdict: Verdict, reason: Reason, part: Mention, whole: Mention, rate: Mention, sentence: str, confidence: float
+) -> Finding:
+    exact = part.value * 100 / whole.value
+    step = min(place(rate.figure) / (1 if verdict is Verdict.HOLDS else 10), Decimal(1))
+    shown = exact.quantize(step, ROUND_HALF_UP)
+    arithmetic = f"{part.said}÷{whole.said}={number(shown)}%，印{rate.figure.text}"
+    return _finding(verdict, arithmetic, reason, [part, whole, rate], shown, rate.value, sentence, confidence)
+
+
+def _shares_together(passage: Passage) -> Iterator[Finding]:
+    """Shares of one whole listed after 其中 are together no more than 100%."""
+    shares = [
+        m
+        for m in passage.mentions
+        if m.figure.kind is Kind.RATIO and m.unit == "%" and m.figure.value and m.before.endswith(("占", "占比"))
+    ]
+    if len(shares) < 2 or "其中" not in passage.text or len({m.block for m in shares}) > 1:
+        return
+    total = sum((m.value for m in shares), Decimal(0))
+    slack = sum((place(m.figure) for m in shares), Decimal(0))
+    arithmetic = "+".join(m.figure.text for m in shares) + f"={number(total)}%"
+    if total > 100 + slack:
+        yield _finding(
+            Verdict.CANNOT_TELL, arithmetic, Reason.OVERLAPS, shares, total, Decimal(100), passage.sentence, 0.4
+        )
+    else:
+        yield _finding(Verdict.HOLDS, arithmetic, Reason.NOT_ALL, shares, total, Decimal(100), passage.sentence, 0.7)
+
+
+def _finding(
+    verdict: Verdict,
+    arithmetic: str,
+    reason: Reason,
+    mentions: list[Mention],
+    computed: Decimal,
+    printed: Decimal,
+    sentence: str,
+    confidence: float,
+) -> Finding:
+    relation = Relation.RATIO if len(mentions) == 3 and reason is not Reason.OVERLAPS else Relation.PART
+    return Finding(
+        verdict,
+        relation,
+        arithmetic,
+        reason,
+        places([m.figure for m in mentions]),
+        computed,
+        printed,
+        sentence,
+        confidence,
+    )

@@ -1,0 +1,119 @@
+"""The same quantity printed twice: a passage that stands in two places, 在受理的27件案件中 after 受理27件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
+from fadu.reading.audit.parts import same_unit
+from fadu.reading.audit.passage import Mention, Passage
+from fadu.reading.audit.precision import least, most
+from fadu.reading.figure import Kind
+
+__all__ = ["check_named_again", "check_repeats"]
+
+_FILLING: Final = re.compile(r"[了共达约已也,、;:。“”\"()\s]+|共计|累计|达到")
+_NUMBERS: Final = re.compile(r"\d[\d.,]*")
+_LEFT: Final = 40
+_RIGHT: Final = 56
+# So many characters must agree around two figures before they are one figure printed twice.
+_ALIKE: Final = 20
+_KEY: Final = 16
+_HALF_KEY: Final = 6
+_AMONG: Final = re.compile(r"在(?P<what>[^,;。]{0,16}?)的?$")
+
+
+def check_repeats(text: str, found: Iterable[Passage]) -> Iterator[Finding]:
+    """Figures whose surroundings stand in the text twice, nearly letter for letter."""
+    seen: dict[str, tuple[Mention, Passage, str, str]] = {}
+    for passage in found:
+        for mention in passage.mentions:
+            figure = mention.figure
+            if figure.value is None or figure.kind is Kind.RATIO:
+                continue
+            left = _plain(text[max(0, figure.start - _LEFT) : figure.start])
+            right = _plain(text[figure.end : figure.end + _RIGHT])
+            keys = _keys(left, right)
+            for key in keys:
+                other = seen.get(key)
+                if other is not None and other[1] is not passage and _agreeing(left, right, other[2:]) >= _ALIKE:
+                    if other[0].unit == mention.unit:
+                        yield _same(other[0], mention, other[1], passage, 0.65)
+                        break
+            for key in keys:
+                seen.setdefault(key, (mention, passage, left, right))
+
+
+def _plain(window: str) -> str:
+    return _NUMBERS.sub("#", _FILLING.sub("", window))
+
+
+def _keys(left: str, right: str) -> list[str]:
+    keys = []
+    if len(right) >= _KEY:
+        keys.append(">" + right[:_KEY])
+    if len(left) >= _KEY:
+        keys.append("<" + left[-_KEY:])
+    if len(left) >= _HALF_KEY and len(right) >= _HALF_KEY:
+        keys.append(left[-_HALF_KEY:] + "|" + right[:_HALF_KEY])
+    return keys
+
+
+def _agreeing(left: str, right: str, other: tuple[str, str]) -> int:
+    """How many characters around two figures agree, other numbers not counted."""
+    count = 0
+    for mine, theirs in ((reversed(left), reversed(other[0])), (iter(right), iter(other[1]))):
+        for a, b in zip(mine, theirs, strict=False):
+            if a != b:
+                break
+            count += a != "#"
+    return count
+
+
+def check_named_again(passage: Passage) -> Iterator[Finding]:
+    """在受理的27件案件中: the figure is that of the sentences just before."""
+    for mention in passage.mentions:
+        if not mention.amount or not mention.tail.endswith("中"):
+            continue
+        named = _AMONG.search(mention.label)
+        what = named["what"].removesuffix("的") if named else ""
+        if len(what) < 2:
+            continue
+        earlier = _earlier(passage, mention, what)
+        if earlier is not None:
+            yield _same(earlier[0], mention, earlier[1], passage, 0.8)
+
+
+def _earlier(passage: Passage, mention: Mention, what: str) -> tuple[Mention, Passage] | None:
+    for other in reversed(passage.mentions[: mention.index]):
+        if other.amount and same_unit(other, mention) and other.before.endswith(what):
+            return other, passage
+    before = passage.previous
+    for other in reversed(before.mentions if before is not None else []):
+        if before is not None and other.amount and same_unit(other, mention):
+            if other.before.startswith(what) or other.before == what:
+                return other, before
+    return None
+
+
+def _same(one: Mention, other: Mention, first: Passage, second: Passage, confidence: float) -> Finding:
+    a, b = one.figure, other.figure
+    agrees = abs(a.value or 0) == abs(b.value or 0)
+    vague = a.approx or b.approx or a.bound or b.bound
+    verdict = Verdict.HOLDS if agrees else Verdict.CONTRADICTS
+    if not agrees and vague and least(a) <= most(b) and least(b) <= most(a):
+        verdict = Verdict.HOLDS
+    sentence = second.sentence if first is second else f"{first.sentence} … {second.sentence}"
+    return Finding(
+        verdict,
+        Relation.SAME,
+        f"{one.said}{'=' if verdict is Verdict.HOLDS else '≠'}{other.said}",
+        Reason.REPEATED if verdict is Verdict.HOLDS else Reason.REPEATED_WRONG,
+        places([a, b]),
+        a.value,
+        b.value,
+        sentence,
+        0.9 if verdict is Verdict.HOLDS else confidence,
+    )

@@ -1,0 +1,186 @@
+"""Parts and their whole: whether they add up, and what it means where they do not.
+
+A text that lists parts after 其中 has not said that it lists them all. So parts that stay below their whole contradict
+it only where the text closes the list (其他, two kinds that exclude each other, 分别), or where they miss it by so
+little that one number must be wrong; parts above the whole contradict it unless their kinds overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
+from fadu.reading.audit.passage import Mention
+from fadu.reading.audit.precision import least, most, number
+
+__all__ = ["complements", "judge_part", "judge_parts", "leaves_open", "slip"]
+
+# The last kind of a list that leaves nothing over.
+_REST: Final = re.compile(r"^(?:其他|其它|其余|余下|另外|剩余)")
+# Two kinds of which everything is one or the other.
+_COMPLEMENTS: Final = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("口头", "书面"),
+        ("一般程序|普通程序", "简易程序|当场"),
+        ("线上|网上|网络|在线", "线下|现场|窗口|实体"),
+        ("男", "女"),
+        ("成功(?!率)", "未成功|不成功|失败"),
+        ("(?<!未)(?:办结|审结|完成|化解)", "未办结|未审结|未完成|未化解|在办|正在办理|正在化解"),
+        ("胜诉", "败诉"),
+        ("主动公开", "依申请"),
+        ("(?<!非)现金", "非现金"),
+        ("城镇|城市", "农村"),
+        ("新收|新增", "结转|旧存"),
+        ("单位|法人", "个人|自然人"),
+    )
+)
+# Kinds of people of whom one can be several.
+_OVERLAPPING: Final = re.compile(
+    "农民工|妇女|女性|老年人|残疾人|未成年人|青少年|军人|军属|低保|困难|群众|党员|少数民族|涉"
+)
+# Words by which a list says that it picks out.
+_OPEN: Final = re.compile("主要|重点|涉及|包括|等|特别|尤其|仅|最")
+_NEAR: Final = Decimal("0.03")
+_CLOSE: Final = Decimal("0.1")
+
+
+def judge_part(
+    part: Mention, whole: Mention, sentence: str, confidence: float = 0.85, *, carried: bool = False
+) -> Finding:
+    """One part and its whole; `carried` where earlier years' cases may be in the part."""
+    figures = (part.figure, whole.figure)
+    more = least(part.figure) > most(whole.figure)
+    reason = Reason.WITHIN if not more else Reason.CARRIED if carried else Reason.MORE_THAN_WHOLE
+    sign = "＞" if more else "≤"
+    return Finding(
+        Verdict.HOLDS if not more else Verdict.CANNOT_TELL if carried else Verdict.CONTRADICTS,
+        Relation.PART,
+        f"{part.said}{sign}{whole.said}",
+        reason,
+        places(figures),
+        part.value,
+        whole.value,
+        sentence,
+        0.4 if carried else confidence,
+    )
+
+
+def judge_parts(
+    parts: Sequence[Mention], whole: Mention, sentence: str, *, closed: bool, told: bool, overlap: bool = True
+) -> list[Finding]:
+    """Two or more parts and their whole: the sum, and that they are no more than it.
+
+    `closed`: the text says that these are all. `told`: it says that they are parts (其中). `overlap`: the kinds
+    might overlap.
+    """
+    total = sum((part.value for part in parts), Decimal(0))
+    low = sum((least(part.figure) for part in parts), Decimal(0))
+    high = sum((most(part.figure) for part in parts), Decimal(0))
+    exact = low == high and least(whole.figure) == most(whole.figure)
+    closed = closed or _REST.match(parts[-1].name) is not None or complements(parts)
+    holds = (Verdict.HOLDS, Reason.ADDS_UP, 0.95)
+    if total == whole.value:
+        return [_sum(parts, whole, total, holds, sentence)]
+    if low <= most(whole.figure) and high >= least(whole.figure):
+        rounded = (Verdict.ROUNDING, Reason.RATE_ROUNDED, 0.6) if closed and not _vague(parts, whole) else None
+        within = (Verdict.HOLDS, Reason.NOT_ALL, 0.6)
+        return [_sum(parts, whole, total, rounded or within, sentence, Relation.SUM if rounded else Relation.PART)]
+    if low > most(whole.figure):
+        crossing = overlap and any(_OVERLAPPING.search(part.name) for part in parts)
+        if crossing and all(least(part.figure) <= most(whole.figure) for part in parts):
+            return [_sum(parts, whole, total, (Verdict.CANNOT_TELL, Reason.OVERLAPS, 0.3), sentence)]
+        sure = 0.9 if closed else 0.75 if told else 0.6
+        return [_sum(parts, whole, total, (Verdict.CONTRADICTS, Reason.EXCEEDS, sure), sentence)]
+    found = [_sum(parts, whole, total, (Verdict.HOLDS, Reason.NOT_ALL, 0.6), sentence, Relation.PART)]
+    short = _short(parts, whole, total, closed=closed, told=told) if exact else None
+    if short is not None:
+        found.append(_sum(parts, whole, total, short, sentence))
+    return found
+
+
+def _short(
+    parts: Sequence[Mention], whole: Mention, total: Decimal, *, closed: bool, told: bool
+) -> tuple[Verdict, Reason, float] | None:
+    """What parts that stay below their whole mean; None where that is nothing strange."""
+    gap = whole.value - total
+    near = gap <= whole.value * _NEAR
+    if closed:
+        return Verdict.CONTRADICTS, Reason.FALLS_SHORT, 0.75
+    if told and near:
+        return Verdict.CONTRADICTS, Reason.NEARLY, 0.55
+    if gap <= max(Decimal(1), whole.value * _CLOSE):
+        return Verdict.CANNOT_TELL, Reason.GAP, 0.4
+    if told and slip([part.value for part in parts], whole.value):
+        return Verdict.CANNOT_TELL, Reason.GAP, 0.35
+    return None
+
+
+def slip(parts: Sequence[Decimal], whole: Decimal) -> bool:
+    """Whether the sum would come right if one digit of one number were another, left out, added or two swapped."""
+    total = sum(parts, Decimal(0))
+    if whole < 100:
+        return False
+    return any(
+        part >= 10 and whole - total + part >= 10 and _one_off(str(part), str(whole - total + part)) for part in parts
+    ) or _one_off(str(whole), str(total))
+
+
+def _one_off(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        differ = [at for at in range(len(one)) if one[at] != other[at]]
+        if len(differ) == 2:
+            a, b = differ
+            return b == a + 1 and one[a] == other[b] and one[b] == other[a]
+        return len(differ) == 1
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def complements(parts: Sequence[Mention]) -> bool:
+    """Whether these are two kinds of which everything is one or the other."""
+    if len(parts) != 2:
+        return False
+    one, other = (part.name for part in parts)
+    return any((a.search(one) and b.search(other)) or (b.search(one) and a.search(other)) for a, b in _COMPLEMENTS)
+
+
+def leaves_open(words: str) -> bool:
+    """Whether a list says that it picks out some."""
+    return _OPEN.search(words) is not None
+
+
+def _vague(parts: Sequence[Mention], whole: Mention) -> bool:
+    return (
+        whole.figure.approx or whole.figure.bound is not None or any(p.figure.approx or p.figure.bound for p in parts)
+    )
+
+
+def _sum(
+    parts: Sequence[Mention],
+    whole: Mention,
+    total: Decimal,
+    judged: tuple[Verdict, Reason, float],
+    sentence: str,
+    relation: Relation = Relation.SUM,
+) -> Finding:
+    verdict, reason, confidence = judged
+    terms = "+".join(part.said for part in parts)
+    compared = "≤" if relation is Relation.PART else "，"
+    shown = f"{terms}={number(total)}{compared}{whole.said}"
+    return Finding(
+        verdict,
+        relation,
+        shown,
+        reason,
+        places([*(part.figure for part in parts), whole.figure]),
+        total,
+        whole.value,
+        sentence,
+        confidence,
+    )
