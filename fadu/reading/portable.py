@@ -6,6 +6,7 @@ import io
 import logging
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -25,9 +26,10 @@ _PART: Final = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、章]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d))"
 )
 _WIDE: Final = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’]"
+_DIGITS: Final = re.compile(r"[\d\s]+")
 _BETWEEN: Final = re.compile(rf"(?<={_WIDE}) (?=\S)|(?<=\S) (?={_WIDE})")
-# Fonts that map a character to the radical it is drawn like: 行 comes out as U+2F8F. NFKC knows the Kangxi radicals, not
-# the supplement.
+# Fonts that map a character to the radical it is drawn like: 行 comes out as U+2F8F. NFKC knows the Kangxi radicals,
+# not the supplement.
 _RADICALS: Final = re.compile(r"[\u2f00-\u2fd5]")
 _SUPPLEMENT: Final = str.maketrans(
     "⺟⺠⺬⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰", "母民示虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙"
@@ -94,13 +96,26 @@ def _tidy(line: str) -> str:
     return _BETWEEN.sub("", words.strip())
 
 
+def _running(pages: list[list[str]]) -> set[str]:
+    """The headers and footers: what stands first or last on half the pages, whatever number is in it."""
+    ends = Counter(
+        each
+        for page in pages
+        for each in {_DIGITS.sub("", line) for line in (*page[:2], *page[-2:])}
+        if len(each) < 100
+    )
+    return {line for line, times in ends.items() if times >= max(3, len(pages) / 2)}
+
+
 def _paragraphs(pages: list[str]) -> list[str]:
     """The lines of all pages joined where a line ended only because the page did."""
+    set_ = [[line for line in map(_tidy, page.splitlines()) if line] for page in pages]
+    running = _running(set_)
     lines = [
         line
-        for page in pages
-        for line in map(_tidy, page.splitlines())
-        if line and not (len(line) < 30 and is_label(line))
+        for page in set_
+        for line in page
+        if not (len(line) < 30 and is_label(line)) and _DIGITS.sub("", line) not in running
     ]
     lengths = sorted(len(line) for line in lines)
     width = lengths[int(len(lengths) * 0.8)] if lengths else 0

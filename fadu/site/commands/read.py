@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -98,7 +98,7 @@ def write(table: Iterable[Sequence[Cell]], form: str, output: Path | None, sourc
     from fadu.exchange.tables import write_lines, write_table
 
     if form == "csv" and output is None:
-        write_lines(click.get_text_stream("stdout", encoding="utf-8"), table)
+        write_lines(sys.stdout, table)
         return
     if output is None:
         output = Path(source.stem + ".xlsx")
