@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from fadu.figures import activities, coercion, count, officers, penalties, punctuality, referrals
+from fadu.figures import activities, coercion, count, disclosure, officers, penalties, punctuality, referrals
 from fadu.figures.count import Number
 from fadu.figures.figure import Figure, Scope
 from fadu.figures.models import Convention
@@ -22,9 +22,12 @@ FIGURES: tuple[Figure, ...] = (
     *coercion.FIGURES,
     *officers.FIGURES,
     *activities.FIGURES,
+    *disclosure.FIGURES,
     *punctuality.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}
+# Cells and rows of a printed table that are no figures of their own lead to their records all the same.
+CELLS = {**{figure.id: figure for figure in disclosure.LINES}, **disclosure.CELLS}
 
 
 class NoSuchFigure(KeyError):
@@ -61,6 +64,8 @@ def find(figure_id: str) -> Figure:
     """The figure of that id, or its part in a field (``penalty.decided.market``). Raises ``NoSuchFigure``."""
     if figure_id in BY_ID:
         return BY_ID[figure_id]
+    if figure_id in CELLS:
+        return CELLS[figure_id]
     whole, _dot, field = figure_id.rpartition(".")
     if whole in BY_ID and BY_ID[whole].divided and field in Domain.values:
         return BY_ID[whole].part(field)

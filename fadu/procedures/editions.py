@@ -5,10 +5,15 @@ from __future__ import annotations
 from fadu.engine.declare import Procedure
 from fadu.procedures.coercive_measure import COERCIVE_MEASURE
 from fadu.procedures.crime_referral import CRIME_REFERRAL
+from fadu.procedures.disclosure import DISCLOSURE
 from fadu.procedures.mediation import MEDIATION
 from fadu.procedures.penalty_2017 import PENALTY_ORDINARY_2017, PENALTY_SUMMARY_2017
 from fadu.procedures.penalty_ordinary import PENALTY_ORDINARY
 from fadu.procedures.penalty_summary import PENALTY_SUMMARY
+from fadu.procedures.petition import PETITION, PETITION_2005
+from fadu.procedures.petition_review import PETITION_REVIEW, PETITION_REVIEW_2005
+from fadu.procedures.reconsideration import RECONSIDERATION
+from fadu.procedures.reconsideration_2017 import RECONSIDERATION_2017
 from fadu.procedures.rectification_order import RECTIFICATION_ORDER, RECTIFICATION_ORDER_2017
 
 EDITIONS: tuple[Procedure, ...] = (
@@ -20,5 +25,12 @@ EDITIONS: tuple[Procedure, ...] = (
     CRIME_REFERRAL,
     RECTIFICATION_ORDER,
     RECTIFICATION_ORDER_2017,
+    DISCLOSURE,
     MEDIATION,
+    PETITION,
+    PETITION_2005,
+    PETITION_REVIEW,
+    PETITION_REVIEW_2005,
+    RECONSIDERATION,
+    RECONSIDERATION_2017,
 )
