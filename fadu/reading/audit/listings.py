@@ -142,7 +142,8 @@ def check_levels(text: str) -> Iterator[Finding]:
             continue
         printed = _number(match["number"])
         agrees = printed in _counts(items)
-        if agrees or (match["name"][1] in "调联" and len(items) < printed):
+        alone = match.start() == 0 or text[match.start() - 1] in ",;:。\n"
+        if agrees or (alone and max(map(len, items)) <= 8):
             start = match.start("name")
             yield _text_count(text, start, match.end("name"), len(items), printed, agrees=agrees, confidence=0.5)
 

@@ -126,7 +126,8 @@ def _judge_list(passage: Passage, opened: _List) -> Iterator[Finding]:
 
 def _judge(passage: Passage, opened: _List, members: list[Mention], whole: Mention) -> Iterator[Finding]:
     sentence = passage.sentence
-    members = _prefix(members, whole)
+    if len(members) > 2 and "、" not in members[1].gap:
+        members = _prefix(members, whole)
     for part in members:
         yield judge_part(part, whole, sentence) if len(members) == 1 else _within(part, whole, sentence)
     if len(members) < 2:
@@ -217,6 +218,12 @@ def _whole_for(candidates: list[Mention], members: list[Mention]) -> Mention:
         return nearest
     head = _head(members)
     large = [mention for mention in candidates if mention.value >= greatest]
+    if len(members) == 1:
+        words = members[0].name + members[0].tail
+        named = any(nearest.name[at : at + 3] in words for at in range(len(nearest.name) - 2))
+        before = AFTER.get(stage(nearest) or Stage.RECEIVED, ())
+        further = [mention for mention in large if stage(mention) in before]
+        return nearest if named or not further else further[0]
     exact = [mention for mention in large if mention.value == total] or [
         mention for mention in large if abs(mention.value - total) * 10 <= mention.value
     ]

@@ -20,7 +20,9 @@ def place(figure: Figure) -> Decimal:
         return Decimal(1)
     size = Decimal(1)
     for letter in figure.text[found.end() :]:
-        size *= _SCALES.get(letter, 1)
+        if letter not in _SCALES:
+            break
+        size *= _SCALES[letter]
     decimals = found[1]
     return size.scaleb(-len(decimals)) if decimals else size
 

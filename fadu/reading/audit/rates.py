@@ -130,7 +130,7 @@ def _judge(passage: Passage, part: Mention, candidates: list[Mention], rate: Men
             return
     whole = candidates[0]
     exact = part.value * 100 / whole.value
-    if rate.figure.bound is None and abs(exact - rate.value) < place(rate.figure):
+    if rate.figure.bound is None and _cut_off(exact, rate):
         yield _ratio(Verdict.ROUNDING, Reason.RATE_ROUNDED, part, whole, rate, passage.sentence, 0.8)
     elif sure:
         yield _ratio(Verdict.CONTRADICTS, Reason.RATE_WRONG, part, whole, rate, passage.sentence, 0.75)
@@ -144,6 +144,12 @@ def _agrees(exact: Decimal, rate: Mention) -> bool:
     if rate.figure.bound == "le":
         return exact <= rate.value
     return rounds_to(exact, rate.figure)
+
+
+def _cut_off(exact: Decimal, rate: Mention) -> bool:
+    """Whether the rate was cut off at the printed place, or rounded up though nearly half was missing."""
+    over = exact - rate.value
+    return -place(rate.figure) * Decimal("0.6") <= over < place(rate.figure)
 
 
 def _ratio(
