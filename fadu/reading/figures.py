@@ -18,7 +18,8 @@ __all__ = ["Number", "numbers"]
 
 @dataclass(slots=True)
 class Number:
-    """A numeral with its measure word, before its sentence has been read. `marked`: 余, 多, 几 stand in the print."""
+    """A numeral with its measure word, before its sentence has been read. `marked`: 余, 多, 几 stand in the print;
+    `sums`: it sums up a list (四大平台)."""
 
     start: int
     end: int
@@ -27,6 +28,7 @@ class Number:
     kind: Kind
     marked: bool = False
     corrupt: bool = False
+    sums: bool = False
 
 
 _START: Final = re.compile(rf"[\d{HAN_DIGITS}万第数几零《〈“‘「〔﹝【〖\[［(（]")
@@ -260,7 +262,7 @@ def _summing(text: str, found: re.Match[str]) -> tuple[Number | None, int]:
     """四大平台 after the list it sums up (A、B、C四大平台, A、B等四大平台); without one it is a name."""
     clause = text[max(0, found.start() - 14) : found.start()]
     if clause.endswith("等") or "、" in clause:
-        return Number(found.start(), found.end(), value(found["n"]), found["u"], Kind.COUNT), found.end()
+        return Number(found.start(), found.end(), value(found["n"]), found["u"], Kind.COUNT, sums=True), found.end()
     return None, found.end()
 
 

@@ -10,11 +10,12 @@ from fadu.reading.figures import Number, numbers
 from fadu.reading.kinds import approximate, bound, change
 from fadu.reading.periods import period
 from fadu.reading.sentences import Sentences
-from fadu.reading.subjects import subject
+from fadu.reading.subjects import Counted, field, subject
 
 __all__ = ["figures"]
 
 _CLAUSE_MARKS: Final = "，,。；;！？\n"
+SHORT: Final = 6  # letters
 _GOES_ON: Final = frozenset("、和及与")
 
 
@@ -37,6 +38,8 @@ def figures(text: str, spans: Iterable[tuple[int, int]], year: int | None) -> tu
 def _sentence(text: str, start: int, end: int, numbers: list[Number], year: int | None) -> list[Figure]:
     sentence = text[start:end]
     read: list[Figure] = []
+    earlier: list[Counted] = []
+    paragraph = field(text, text.rfind("\n", 0, start) + 1) if numbers else ""
     sign = 0
     last = start
     for number in numbers:
@@ -46,6 +49,9 @@ def _sentence(text: str, start: int, end: int, numbers: list[Number], year: int 
             sign = change(before[_clause(before) :], number.kind, number.unit)
         last = number.end
         size = number.value
+        kind = Kind.CHANGE if sign else number.kind
+        counted = subject(text, (start, end), number, kind, earlier)
+        earlier.append(counted)
         span, stated = period(sentence, number.start - start, year)
         read.append(
             Figure(
@@ -56,8 +62,8 @@ def _sentence(text: str, start: int, end: int, numbers: list[Number], year: int 
                 unit=number.unit,
                 approx=approximate(before, number.marked, after),
                 bound=bound(before, after),
-                kind=Kind.CHANGE if sign else number.kind,
-                subject=subject(text, start, end, number, read),
+                kind=kind,
+                subject=_in_field(counted, paragraph),
                 period=span,
                 period_stated=stated,
                 sentence=sentence,
@@ -66,6 +72,12 @@ def _sentence(text: str, start: int, end: int, numbers: list[Number], year: int 
             )
         )
     return read
+
+
+def _in_field(counted: Counted, field: str) -> str:
+    """A short subject says in which field it is counted, where the paragraph does: 罚款金额 in 应急管理."""
+    brief = counted.kind in (Kind.COUNT, Kind.MONEY) and len(counted.subject) <= SHORT
+    return field + counted.subject if field and brief and not counted.elliptic else counted.subject
 
 
 def _clause(before: str) -> int:
