@@ -72,7 +72,9 @@ def find(figure_id: str) -> Figure:
     raise NoSuchFigure(figure_id)
 
 
-def scope(region: str, year: int, *, until: date | None = None, reach: Reach | None = None) -> Scope:
+def scope(
+    region: str, year: int, *, until: date | None = None, reach: Reach | None = None, since: date | None = None
+) -> Scope:
     """The scope of a region and year, with the region's conventions (order of weight, rounding) where it has any."""
     kept = Convention.of(region, year)
     return Scope(
@@ -80,6 +82,7 @@ def scope(region: str, year: int, *, until: date | None = None, reach: Reach | N
         year,
         until=until,
         reach=reach,
+        since=since,
         order=kept.order if kept else "",
         rounding="down" if kept and kept.rounding == "down" else "half_up",
     )

@@ -44,21 +44,26 @@ def values(figures: Sequence[Figure], scope: Scope) -> dict[str, Number | None]:
         elif not isinstance(source, Dated):
             found[figure.id] = source.rows(scope).count()
     return {
-        figure.id: _points(figure, scope) if figure.measure == "points" else _finished(figure, found, scope.rounding)
+        figure.id: _against(figure, scope)
+        if figure.measure in ("points", "change")
+        else _finished(figure, found, scope.rounding)
         for figure in figures
     }
 
 
-def _points(figure: Figure, scope: Scope) -> Number | None:
-    """The change of a share on the year before, in percentage points. Last year's is taken as it was frozen; where
-    neither that nor records of last year are there, nothing is compared."""
+def _against(figure: Figure, scope: Scope) -> Number | None:
+    """The change on the year before: of a share in percentage points, of a count in percent. Last year's value is taken
+    as it was frozen; where neither that nor records of last year are there, nothing is compared."""
     if figure.over is None:
         return None
     now = value(figure.over, scope)
     kept = Frozen.objects.filter(figure=figure.over.id, region=scope.region, year=scope.year - 1).order_by("-entry")
     last = kept.first() if scope.reach is None else None
     before = last.value if last else value(figure.over, replace(scope, year=scope.year - 1))
-    return None if now is None or before is None else tidy(Decimal(now) - Decimal(before))
+    if now is None or before is None:
+        return None
+    change = Decimal(now) - Decimal(before)
+    return tidy(change) if figure.measure == "points" else share(change, before, scope.rounding, figure.places)
 
 
 def by_field(figures: Sequence[Figure], scope: Scope) -> dict[str, dict[str, Number]]:
@@ -150,7 +155,10 @@ def records(figure: Figure, scope: Scope) -> QuerySet[Any]:
         for source in cases:
             among |= Q(pk__in=source.rows(scope).values("case_id"))
         return Case.objects.filter(among).select_related("organ").order_by("opened_on", "id")
-    return figure.of[0].rows(scope).order_by("pk")
+    rows = figure.of[0].rows(scope)
+    if _is_record(rows.model):
+        return Case.objects.filter(pk__in=rows.values("case_id")).select_related("organ").order_by("opened_on", "id")
+    return rows.order_by("pk")
 
 
 def _is_record(model: type[Model]) -> bool:

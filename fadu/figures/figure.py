@@ -19,7 +19,7 @@ from fadu.engine.labels import Label
 from fadu.organs.kinds import Domain
 from fadu.organs.seeing import Reach
 
-Measure = Literal["count", "distinct", "sum", "total", "share", "points", "monthly_least"]
+Measure = Literal["count", "distinct", "sum", "total", "share", "points", "change", "monthly_least"]
 Rounding = Literal["half_up", "down"]
 ALL = Q()
 
@@ -131,8 +131,9 @@ class Figure:
 
     ``column`` is what is summed (an expression in 元, shown in 万元; a ``total`` of persons or things as it is) or told
     apart (``distinct``). ``over`` is the figure below the line of a share, which has ``places`` decimal places; of
-    ``points`` it is the share whose change on the year before, in percentage points, is counted. ``rows`` are the rows
-    of the inventory it answers; ``fields`` those that its part in one field of enforcement answers.
+    ``points`` it is the share whose change on the year before is counted, in percentage points, of ``change`` the count
+    whose change is, in percent. ``rows`` are the rows of the inventory it answers; ``fields`` those that its part in
+    one field of enforcement answers.
     """
 
     id: str

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
 
-from fadu.figures.catalogue import Counted, figures, scope
-from fadu.figures.count import Number
-from fadu.figures.models import Convention
+from fadu.figures.catalogue import Counted, figures, find, scope
+from fadu.figures.count import Number, values
+from fadu.figures.models import Convention, Frozen
 from fadu.ledger.book import append, entries
+from fadu.organs.models import Person
 from fadu.replay import staff
 from fadu.replay.plan import DOES, Progress, found, silent
 from fadu.replay.scenario import BadScenario, Printed, Scenario
@@ -53,6 +55,7 @@ def replay(scenario: Scenario, told: Progress = silent) -> None:
                 year=scenario.year,
                 defaults={"rounding": scenario.rounding, "why": scenario.rounding_why[:200]},
             )
+        _accept(scenario, by)
         for each in scenario.plan:
             DOES[each["do"]](county, each)
         append(
@@ -65,6 +68,20 @@ def replay(scenario: Scenario, told: Progress = silent) -> None:
         )
 
 
+def _accept(scenario: Scenario, by: Person) -> None:
+    """Keep last year's values that the report's changes are measured by, as figures frozen at the end of that year."""
+    last = date(scenario.year - 1, 12, 31)
+    for each in scenario.before:
+        entry = append(
+            STREAM + scenario.name, "accept", actor=by.username, on=last, cites=[],
+            content={"figure": each.figure, "value": str(each.value), "why": each.why},
+        )  # fmt: skip
+        Frozen.objects.create(
+            figure=each.figure, region=scenario.region, year=last.year, value=each.value, rule=each.why, cut_off=last,
+            frozen_on=last, by=by, entry=entry.number,
+        )  # fmt: skip
+
+
 def counted(scenario: Scenario) -> list[Counted]:
     """The figures of the scenario's region and year, as ``fadu figures`` prints them."""
     return figures(scope(scenario.region, scenario.year))
@@ -73,4 +90,14 @@ def counted(scenario: Scenario) -> list[Counted]:
 def compare(scenario: Scenario, found_now: Sequence[Counted] | None = None) -> list[Compared]:
     """Each printed number with the computed one; a part that has no records counts nought."""
     by_id = {each.figure.id: each.value for each in (counted(scenario) if found_now is None else found_now)}
-    return [Compared(each, by_id.get(each.figure, 0)) for each in scenario.figures]
+    spans = {each.first for each in scenario.figures if each.first}
+    longer = {first: _counted_since(scenario, first) for first in spans}
+    return [
+        Compared(each, longer[each.first][each.figure] if each.first else by_id.get(each.figure, 0))
+        for each in scenario.figures
+    ]
+
+
+def _counted_since(scenario: Scenario, first: date) -> dict[str, Number | None]:
+    wanted = [find(each.figure) for each in scenario.figures if each.first == first]
+    return values(wanted, scope(scenario.region, scenario.year, since=first))

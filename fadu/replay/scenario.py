@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ class Printed:
     """A number a report prints: the inventory's row, the figure that counts it, its value.
 
     ``qualifier`` (余、以上、不少于) says that the value is a floor; it is replayed as the floor and shown with it.
+    ``since`` is the first day counted where the report counts from an earlier year on (2021年以来).
     """
 
     row: str
@@ -36,6 +38,21 @@ class Printed:
     printed: str = ""
     qualifier: str = ""
     reading: str = ""
+    since: str = ""
+
+    @property
+    def first(self) -> date | None:
+        """The first day counted; None where it is the year's own."""
+        return date.fromisoformat(self.since) if self.since else None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Last year's value of a figure, of which the report prints only the change: the one the change is measured by."""
+
+    figure: str
+    value: Decimal
+    why: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +68,7 @@ class Scenario:
     figures: tuple[Printed, ...]
     missing: tuple[Mapping[str, Any], ...]
     plan: tuple[Mapping[str, Any], ...]
+    before: tuple[Accepted, ...] = ()
     rounding: str = ""
     rounding_why: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -84,7 +102,8 @@ def load(name: str) -> Scenario:
 
 
 def _read(name: str, data: Mapping[str, Any]) -> Scenario:
-    known = {"region", "name", "year", "report", "organs", "figures", "missing", "plan", "rounding", "rounding_why"}
+    known = {"region", "name", "year", "report", "organs", "figures", "missing", "plan", "before", "rounding"}
+    known |= {"rounding_why"}
     return Scenario(
         name=name,
         region=str(data["region"]),
@@ -95,6 +114,7 @@ def _read(name: str, data: Mapping[str, Any]) -> Scenario:
         figures=tuple(Printed(**{**each, "value": Decimal(each["value"])}) for each in data["figures"]),
         missing=tuple(data["missing"]),
         plan=tuple(data["plan"]),
+        before=tuple(Accepted(**{**each, "value": Decimal(each["value"])}) for each in data.get("before", ())),
         rounding=data.get("rounding", ""),
         rounding_why=data.get("rounding_why", ""),
         extra={key: value for key, value in data.items() if key not in known},
