@@ -74,7 +74,8 @@ def regions(acting: Acting) -> list[Region]:
     return list(found.distinct().order_by("level", "code")[:60])
 
 
-def _choices(request: DeskRequest, found: Asked) -> dict[str, Any]:
+def choices(request: DeskRequest, found: Asked) -> dict[str, Any]:
+    """The regions and years a page on figures offers."""
     this = request.acting.today.year
     return {"asked": found, "regions": regions(request.acting), "years": range(this, this - 8, -1)}
 
@@ -99,7 +100,7 @@ def figures(request: DeskRequest) -> HttpResponse:
                 ),
             }
         )
-    return page(request, "desk/figures.html", {"lines": lines, **_choices(request, found)}, here="figures")
+    return page(request, "desk/figures.html", {"lines": lines, **choices(request, found)}, here="figures")
 
 
 @desk_page
@@ -124,7 +125,7 @@ def figure(request: DeskRequest, name: str) -> HttpResponse:
         "others": [] if of_cases else listed[:ROWS],
         "after": listed[ROWS - 1].pk if len(listed) > ROWS else "",
         "first": not place,
-        **_choices(request, found),
+        **choices(request, found),
     }
     return page(request, "desk/figure.html", context, here="figures")
 
@@ -137,7 +138,7 @@ def reports(request: DeskRequest) -> HttpResponse:
         return page(request, "desk/report.html", {"asked": None}, here="reports")
     paper = _chapter(request, found)
     body = pages.render(paper, cites=address_of, figures=lambda key: _bound(found, key))
-    return page(request, "desk/report.html", {"body": body, **_choices(request, found)}, here="reports")
+    return page(request, "desk/report.html", {"body": body, **choices(request, found)}, here="reports")
 
 
 @desk_page

@@ -22,6 +22,7 @@ from fadu.desk import (
     papers,
     publishing,
     steps,
+    tables,
     warned,
     work,
 )
@@ -44,6 +45,7 @@ urlpatterns = [
     path("journals/<slug:name>/<int:key>/strike/", books.strike, name="journal_strike"),
     path("figures/", figures.figures, name="figures"),
     path("figures/<str:name>/", figures.figure, name="figure"),
+    path("tables/disclosure/", tables.disclosure, name="disclosure_table"),
     path("reports/", figures.reports, name="reports"),
     path("reports/docx/", figures.report_docx, name="report_docx"),
     path("offices/", offices.offices, name="offices"),
