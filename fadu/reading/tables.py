@@ -5,17 +5,19 @@ Offsets in rows and JSON are characters of the file as decoded; for a saved page
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fadu.reading.audit.finding import Audit, Verdict
+from fadu.reading.comparison import Column, Comparison, Line
 from fadu.reading.figure import Figure, Kind, plain
 from fadu.reading.heading import ReportKind
 from fadu.reading.opening import Opened
 from fadu.reading.report import Report
 
 __all__ = [
-    "AUDIT_COLUMNS", "COLUMNS", "KINDS", "REPORT_KINDS", "VERDICTS", "audit_json", "audit_rows", "report_json", "rows",
+    "AUDIT_COLUMNS", "COLUMNS", "KINDS", "REPORT_KINDS", "VERDICTS", "audit_json", "audit_rows",
+    "comparison_rows", "mapping_rows", "report_json", "rows",
 ]  # fmt: skip
 
 Cell = str | int | float | None
@@ -127,3 +129,49 @@ def audit_rows(name: str, report: Report, audit: Audit, opened: Opened) -> Itera
             end,
             finding.sentence,
         )
+
+
+def comparison_rows(found: Comparison) -> Iterator[tuple[Cell, ...]]:
+    """The comparison: a heading, then one row an indicator with its values, changes, ranks, and what differs."""
+    several = len({column.region for column in found.columns}) > 1
+    changed = [
+        place
+        for place, column in enumerate(found.columns)
+        if place and column.region and column.region == found.columns[place - 1].region
+    ]
+    yield (
+        "行",
+        "指标",
+        "单位",
+        *(column.label for column in found.columns),
+        *(f"{found.columns[place].label}增减" for place in changed),
+        *(f"{found.columns[place].label}增减%" for place in changed),
+        *(f"{column.label}名次" for column in found.columns if several),
+        "说明",
+    )
+    for line in found.lines:
+        changes = [line.changes[place] for place in changed]
+        yield (
+            line.row,
+            line.name,
+            line.unit,
+            *(None if cell is None else plain(cell.value) for cell in line.cells),
+            *(None if change is None else plain(change[0]) for change in changes),
+            *(None if change is None or change[1] is None else round(float(change[1]), 1) for change in changes),
+            *(line.ranks if several else ()),
+            "；".join([*line.notes, *_peculiar(line, found.columns)]),
+        )
+
+
+def _peculiar(line: Line, columns: Sequence[Column]) -> Iterator[str]:
+    """What is peculiar about single figures of a line."""
+    for cell, column in zip(line.cells, columns, strict=True):
+        if cell and cell.notes:
+            yield f"{column.label}：{'、'.join(cell.notes)}"
+
+
+def mapping_rows(found: Comparison) -> Iterator[tuple[Cell, ...]]:
+    """Which figure was taken for which indicator, in the columns a clerk corrects: 指标原文, 行, 指标."""
+    yield ("文件", "指标原文", "原文", "行", "指标", "依据")
+    for each in found.mapping:
+        yield (each.column.name, each.figure.subject, each.figure.text, each.row, each.name, each.by)

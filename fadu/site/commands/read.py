@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -92,10 +92,17 @@ def put(pieces: Iterable[str], output: Path | None) -> None:
     click.echo(f"已写入：{output}", err=True)
 
 
-def write(table: Iterable[Sequence[Cell]], form: str, output: Path | None, source: Path) -> None:
-    """Write a table as CSV, out or into a file, or as a workbook: into FILE.xlsx in this folder if not said where."""
+def write(
+    table: Iterable[Sequence[Cell]],
+    form: str,
+    output: Path | None,
+    source: Path,
+    more: Mapping[str, Iterable[Sequence[Cell]]] | None = None,
+) -> None:
+    """Write a table as CSV, out or into a file, or as a workbook: into FILE.xlsx in this folder if not said where.
+    ``more``: further sheets of the workbook."""
     from fadu.exchange.tables import Unreadable as TooLong
-    from fadu.exchange.tables import write_lines, write_table
+    from fadu.exchange.tables import write_lines, write_table, write_workbook
 
     if form == "csv" and output is None:
         write_lines(sys.stdout, table)
@@ -109,7 +116,10 @@ def write(table: Iterable[Sequence[Cell]], form: str, output: Path | None, sourc
         click.echo(f"-o {output}：文件名应以 .{form} 结尾（the name must end with .{form}）", err=True)
         sys.exit(BAD_INPUT)
     try:
-        write_table(output, table)
+        if more:
+            write_workbook(output, {source.stem: table, **more})
+        else:
+            write_table(output, table)
     except TooLong as fault:
         click.echo(str(fault), err=True)
         sys.exit(BAD_INPUT)
