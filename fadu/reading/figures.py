@@ -31,7 +31,7 @@ class Number:
     sums: bool = False
 
 
-_START: Final = re.compile(rf"[\d{HAN_DIGITS}万第数几零《〈“‘「〔﹝【〖\[［(（]")
+_START: Final = re.compile(rf"[\d{HAN_DIGITS}万第数几《〈“‘「〔﹝【〖\[［(（]")
 _OPENERS: Final = frozenset("《〈“‘「〔﹝【〖[［(（")
 _GAP: Final = r"[ \t　\xa0]{0,3}"
 
@@ -59,7 +59,12 @@ _SLASH: Final = re.compile(r"(?P<n>\d{1,2})/(?P<of>\d{1,2})(?![\d/年月])")
 _ZONE: Final = re.compile(
     r"(?:国家级|省级|市级|县级)?[^，,。；;、\d]{0,8}(?:开发区|产业集聚区|园区|新区)(?=[，,。；;、])"
 )
-_ZERO: Final = re.compile(r"[零0](?=\s*(?:[，,。；;、]|$))", re.MULTILINE)
+_ZERO: Final = re.compile(r"率[^，,。；;]{0,4}[为是]$")  # 败诉率为0
+_LASTING: Final = re.compile(r"\s*(?:以?内|之内|的?期限|缩短|压缩|减少|缩减|减|降|办结)")
+_TERM: Final = re.compile(
+    r"(?:时限|期限|时间|周期|用时|时长|天数|工期|审批|办理)[^，,。；;月]{0,14}(?:\d+\s*日[^，,。；;月]{0,6})?$"
+    r"|(?:压缩|缩短|减少|提前|法定|不超过|超过|不少于|减|缩减)(?:至|到|为|了)?\s*$"
+)
 _CLAUSE_END: Final = frozenset("，,。；;、)）\n")
 
 # 一 before a measure counts after a verb of doing and after 仅, 共, 各 (办理一件, 成立一支); elsewhere it is
@@ -73,7 +78,8 @@ _ONE_NEVER: Final = frozenset("批种类套年天周月日期条步面系点")
 _OF_MONEY: Final = re.compile(
     r"(?:资金|金额|经费|投入|投资|罚款|罚没款?|款项?|补助|补贴|奖金|损失|收入|成本|费用?|预算|贷款)[^，,。；;]{0,8}$"
 )
-_NUMBERED: Final = frozenset("第号码编话版表图件页类道线第A-Z")
+_NUMBERED: Final = re.compile(r"(?:第|号|码|编|电话|版|附件|附表|表|图|页|国道|省道|线|类型|邮编)$")
+LONGEST: Final = 15  # digits: a longer one is a serial number
 
 
 def numbers(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Number]:
@@ -122,7 +128,11 @@ def _measured(text: str, found: re.Match[str], before: str) -> tuple[Number | No
     at, end = found.span()
     if unit in ("名", "位") and before in "前第":  # 前10名: a rank
         return None, end
+    if len(found["n"]) > LONGEST or (unit == "年" and found["n"][4:]):  # a serial number; 12014年: a year after a mark
+        return None, end
     if unit == "日" and not _lasts(text, at, end):  # 25日: a date
+        return None, end
+    if unit == "个" and text[end : end + 1].isdecimal():  # 实现两个100%: a way of speaking
         return None, end
     number = value(found["n"], found["s"] or "")
     marked = bool(found["a"] or found["b"])
@@ -134,32 +144,15 @@ def _measured(text: str, found: re.Match[str], before: str) -> tuple[Number | No
 
 
 def _lasts(text: str, at: int, end: int) -> bool:
-    """Whether 日 measures a time (5日内, 压缩至5日) and does not name a day (至25日)."""
-    if text.startswith(("内", "以内", "之内", "期限", "缩短", "压缩", "减少", "的期限", "缩减", "办结"), end):
-        return True
-    return text[max(0, at - 4) : at].endswith(
-        (
-            "压缩至",
-            "缩短至",
-            "压缩到",
-            "缩短到",
-            "缩短为",
-            "压缩为",
-            "法定",
-            "减至",
-            "时限为",
-            "期限为",
-            "减少",
-            "缩短",
-            "压缩",
-            "不超过",
-        )
-    )
+    """Whether 日 measures a time (5日内, 时限由20日压缩至5日) and does not name a day (至25日)."""
+    return bool(_LASTING.match(text, end) or _TERM.search(text, max(0, at - 24), at))
 
 
 def _bare(text: str, found: re.Match[str], before: str) -> tuple[Number | None, int]:
     """A number without a measure word: one end of a range, a sum of money, or a figure whose unit the print lost."""
     at, end = found.start(), found.end("n")
+    if len(found["n"]) > LONGEST:
+        return None, end
     marked = bool(found["a"] or found["b"])
     if to := _TO.match(text, end):
         last = _ARABIC.match(text, to.end())
@@ -178,12 +171,12 @@ def _bare(text: str, found: re.Match[str], before: str) -> tuple[Number | None, 
     follows = text[found.end() : found.end() + 1] or "\n"
     if found["s"] and _OF_MONEY.search(text, max(0, at - 16), at):  # 罚款2.5万
         return Number(at, found.end(), value(found["n"], found["s"]), "元", Kind.MONEY, marked), found.end()
-    if found["n"] == "0" and before in "为是" and _ZERO.match(text, at):
-        return Number(at, end, Decimal(0), None, Kind.COUNT), end
+    if found["n"] == "0" and follows in _CLAUSE_END and _ZERO.search(text, max(0, at - 8), at):
+        return Number(at, end, Decimal(0), None, Kind.RATIO), end
     if text[max(0, at - 2) : at].endswith(("率", "率达", "率为")) and follows in _CLAUSE_END:  # 满意率达98。
         return Number(at, found.end(), value(found["n"]), "%", Kind.RATIO, corrupt=True), found.end()
-    counted = before > "一" and before not in _NUMBERED and not HOTLINE.match(text, at)
-    long = len(found["n"]) > 1 and not (len(found["n"]) == 4 and found["n"][:2] in ("19", "20"))
+    counted = before >= "一" and not _NUMBERED.search(text, max(0, at - 3), at) and not HOTLINE.match(text, at)
+    long = (len(found["n"]) > 1 or found["s"]) and not (len(found["n"]) == 4 and found["n"][:2] in ("19", "20"))
     if counted and long and (follows in _CLAUSE_END or (marked and follows > "一")):
         # the unit is lost: 信访8559, 发放5000余手册
         number = value(found["n"], found["s"] or "")
@@ -209,10 +202,6 @@ def _han(text: str, at: int, end: int) -> tuple[Number | None, int]:
     sign = text[at]
     if before in "零〇" or before in HAN_DIGITS or before.isdecimal():  # 七五, 二〇二〇: read as signs, not as a number
         return None, at + 1
-    if sign == "零":
-        if before in "为是" and _ZERO.match(text, at):
-            return Number(at, at + 1, Decimal(0), None, Kind.COUNT), at + 1
-        return None, at + 1
     if named := HAN_NAMES.match(text, at, end):
         return None, named.end()
     if sign in "百千" and (per := _PER.match(text, at, end)):
@@ -231,6 +220,8 @@ def _han(text: str, at: int, end: int) -> tuple[Number | None, int]:
     if written[:1] in ("数", "几"):
         written = written[1:]
     unit = found["u"] or None
+    if unit == "个" and text[found.end() : found.end() + 1].isdecimal():  # 两个100%
+        return None, found.end()
     marked = bool(found["a"] or found["b"]) or sign in "数几" or before == "上"
     number = value(written or "一", scale)
     kind = UNIT_KINDS.get(unit or "", Kind.COUNT)

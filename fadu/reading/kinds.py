@@ -13,11 +13,8 @@ from fadu.reading.figure import Bound, Kind
 
 __all__ = ["approximate", "bound", "change"]
 
-_UP: Final = "增长|增加|上升|提高|提升|上涨|上浮|提速|扩大|递增|攀升|净增|增幅|涨幅|增速|(?<!不)(?<!得)高于|高出|翻"
-_DOWN: Final = (
-    "下降|减少|降低|压缩|缩短|缩减|"
-    "压减|精简|削减|下滑|回落|递减|减幅|降幅|节省|节约|压降|(?<!不)(?<!得)低于|缩小|精减|核减"
-)
+_UP: Final = "增长|增加|上升|提高|提升|上涨|上浮|提速|扩大|递增|攀升|净增|增幅|涨幅|增速|翻"
+_DOWN: Final = "下降|减少|降低|压缩|缩短|缩减|压减|精简|削减|下滑|回落|递减|减幅|降幅|节省|节约|压降|缩小|精减|核减"
 # Said between the verb and its size: 下降了约, 降幅达, 压缩比例为, 同比分别增长.
 _LINK: Final = r"(?:了|率|幅度?|比例|比率|幅|超过|约|近|将近|超|逾|达到|达|为|到了|均|各|分别|以上|\s)*"
 _SIZE: Final = re.compile(
@@ -37,7 +34,7 @@ _NOT_OVER: Final = re.compile(
     r"(?:不|不得|不能)(?:超过|高于|多于|大于|超出|突破)[^，,。；;、：:\d]{0,6}$|(?:最多|至多|最长|最迟)[^，,。；;、：:\d]{0,4}$"
 )
 _OVER: Final = ("超过", "超", "逾", "突破", "多于", "大于", "高于", "≥")
-_UNDER: Final = ("少于", "低于", "小于", "≤")
+_UNDER: Final = ("不到", "不足", "少于", "低于", "小于", "≤")
 
 
 def approximate(before: str, marked: bool, after: str) -> bool:
@@ -46,7 +43,7 @@ def approximate(before: str, marked: bool, after: str) -> bool:
 
 
 def bound(before: str, after: str) -> Bound | None:
-    """以上, 不少于, 至少, 超过: at least; 以内, 内, 不超过, 以下: at most."""
+    """以上, 不少于, 至少, 超过: at least; 以内, 内, 不超过, 不到, 以下: at most."""
     if after.startswith(("以上", "及以上", "(含)以上", "（含）以上")):
         return "ge"
     if after.startswith(("以内", "之内", "以下", "及以下")) or (
@@ -81,7 +78,7 @@ def change(before: str, kind: Kind, unit: str | None) -> int:
     return 0
 
 
-_VERB: Final = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_VERB: Final = re.compile(rf"(?P<up>{_UP}|高于|高出)|(?P<down>{_DOWN}|低于)")
 
 
 def _compared(before: str) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["Counted", "field", "subject"]
 _HEAD: Final = re.compile(r"[^，,。；;：:！？!?\n]*$")
 # Quotations and short brackets belong to the noun (村(社区), “双随机、一公开”检查), and so does 、 where no number follows.
 _TAIL: Final = re.compile(
-    r"(?:“[^”\n]{1,24}”|[（(][^（()）\d]{1,6}[)）]|[^，,。；;：:！？!?\n、（(）)\d“]|、(?=[^，,。；;、\d]*[，,。；;])|“)*"
+    r"(?:“[^”\n]{1,24}”|[（(][^（()）\d]{1,6}[)）]|[^，,。；;：:！？!?\n、（(）)\d“]|、(?=[^，,。；;、\d]{0,24}[，,。；;])|“)*"
 )
 
 LONG: Final = 14  # letters: a longer phrase holds more than what is counted

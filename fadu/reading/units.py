@@ -17,13 +17,13 @@ __all__ = ["ARABIC_UNIT", "GENERAL", "HAN_UNIT", "NORMAL", "UNIT_KINDS"]
 TIME: Final = (
     "个工作日 工作日 个自然日 自然日 天 日 周 星期 个星期 个月 年 个季度 小时 个小时 个钟头 分钟 秒 个半月 周年"
 )
-MONEY: Final = "元 元人民币 元整 块钱 美元 港元 欧元"
+MONEY: Final = "元 人民币 元整 块钱 美元 港元 欧元"
 SHARE: Final = "% ％ ‰ 个百分点 百分点 个百分比 成 倍"
 # Cases and acts, people and organs, papers and things, actions: the measures proper.
 PIECES: Final = (
     "件 起 宗 例 桩 案 人 名 位 户 家 个 条 项 份 部 册 张 篇 幅 支 所 座 栋 幢 间 套 台 辆 艘 架 枚 只 头 匹 株 棵 根"
     " 颗 粒 盒 箱 袋 瓶 桶 包 捆 批 种 类 大类 小类 款 处 次 场 期 轮 站 字 卷 堂 课 节 讲 课时 学时 题 道 趟 口 眼 块 面"
-    " 则 档 把 盏 具 尾 羽 师 组 班 届 队 门 顶 封 页 版 点 本 枝 扇 分 幕 盘 拨 波 副 摊 单 票 顷 片 路 笔 词条"
+    " 则 档 把 盏 具 尾 羽 师 组 班 届 队 门 顶 封 页 版 点 本 枝 扇 分 幕 盘 拨 波 副 摊 单 票 顷 片 路 笔 词条 通 头只 孔 帧 集 链 图斑 点位 学分"
     " 方面 领域 环节 部分 要点 步骤 大项 小项 子项"
 )
 # An action and its object counted at once: 886人次, 1632家次, 47件次; the second word may stand in brackets: 件(次).
@@ -32,7 +32,7 @@ _TIMES: Final = (
     r"|[人件户家场次个项条台份册宗起处名][(（][次场件起套册份处家户宗个人][)）]"
 )
 MEASURES: Final = (
-    "平方公里 平方千米 平方米 立方米 公里 千米 米 厘米 毫米 里 华里 亩 公顷 吨 千克 公斤 克 斤 升 毫升 千伏 千伏安 兆瓦"
+    "平方公里 平方千米 ㎡ 平方米 立方米 公里 千米 米 厘米 毫米 里 华里 亩 公顷 吨 千克 公斤 克 斤 升 毫升 千伏 千伏安 兆瓦"
     " 千瓦 千瓦时 度电 兆 吉 MB GB TB KB 标准箱 方公里 立方 平米 平方"
 )
 # Nouns that are counted without a measure word: 12镇8乡, 15部门, 20社区.
@@ -52,7 +52,7 @@ NORMAL: Final = {
     "个季度": "季度",
     "个百分点": "百分点",
     "个百分比": "百分点",
-    "元人民币": "元",
+    "人民币": "元",
     "元整": "元",
     "块钱": "元",
     "方公里": "平方公里",
@@ -155,7 +155,7 @@ _UNLESS: Final = {
 # After Chinese numerals these are words, places or ranks: 一面, 三门, 一路, 一道, 五台, 二级, 一组, 三点, 千克, 四平.
 _NOT_HAN: Final = (
     f"{SHARE} {NOUNS} 门 路 道 点 面 口 块 头 片 组 班 届 队 单 把 分 则 档 笔 具 师 题 讲 堂 课 眼 根 粒 羽 尾 版 案"
-    " 日 平方 立方 兆 吉 里 克 升 斤 秒 款 字 站 节 架 只 间 包 波 页 顶 幕 盘 枝 扇 位 领域 环节 步骤 子项 票 摊 元"
+    " 日 平方 立方 兆 吉 里 克 升 斤 秒 款 字 站 节 架 只 间 包 波 页 顶 幕 盘 枝 扇 位 领域 环节 步骤 子项 票 摊 通 孔 帧 集 链"
 )
 
 
