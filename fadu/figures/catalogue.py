@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from fadu.figures import activities, coercion, count, disclosure, officers, penalties, punctuality, referrals
+from fadu.figures import activities, coercion, count, disclosure, officers, penalties, petitions, punctuality, referrals
 from fadu.figures.count import Number
 from fadu.figures.figure import Figure, Scope
 from fadu.figures.models import Convention
@@ -23,6 +23,7 @@ FIGURES: tuple[Figure, ...] = (
     *officers.FIGURES,
     *activities.FIGURES,
     *disclosure.FIGURES,
+    *petitions.FIGURES,
     *punctuality.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}

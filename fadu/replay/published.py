@@ -15,7 +15,8 @@ from fadu.figures.models import Convention, Frozen
 from fadu.ledger.book import append, entries
 from fadu.organs.models import Person
 from fadu.replay import staff
-from fadu.replay.plan import DOES, Progress, found, silent
+from fadu.replay.kinds import DOES
+from fadu.replay.plan import Progress, found, silent
 from fadu.replay.scenario import BadScenario, Printed, Scenario
 
 STREAM = "replay/"

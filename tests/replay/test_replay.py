@@ -16,7 +16,8 @@ from fadu.engine.models import Case, Party, Taken
 from fadu.figures.catalogue import find
 from fadu.law.calendar import standard_calendar
 from fadu.organs.kinds import Domain
-from fadu.replay.plan import DOES, parts_of, working_days
+from fadu.replay.kinds import DOES
+from fadu.replay.plan import parts_of, working_days
 from fadu.replay.published import compare, counted, replay, replayed
 from fadu.replay.scenario import BadScenario, load, names
 
@@ -60,6 +61,8 @@ def smaller(scenario):
     return replace(scenario, plan=tuple(plan))
 
 
+# What citizens bring is not all closed within the year, and some of it is counted from an earlier year on.
+WANTED = ("petition",)
 UNTOUCHED = ("officers.", "certificates.", "reviewers.", "devices.", "examinations.", "inspections.", "actions.")
 
 
@@ -73,8 +76,9 @@ def test_a_slice_of_each_year_runs_lawfully_and_counts(scenario):
             assert each.same, each
         else:
             assert each.computed, each
-    assert not Case.objects.filter(closed_on=None).exists()
-    assert not Case.objects.exclude(closed_on__year=scenario.year).exists()
+    driven = Case.objects.exclude(procedure__in=WANTED)
+    assert not driven.filter(closed_on=None).exists()
+    assert not driven.exclude(closed_on__year=scenario.year).exists()
     assert not Taken.objects.filter(late=True, case__imported=False).exists()
     assert all(name.startswith("测试") for name in Party.objects.values_list("name", flat=True))
 
