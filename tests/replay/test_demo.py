@@ -43,7 +43,7 @@ def test_the_demonstration_has_work_for_everybody(people):
     assert set(Link.objects.values_list("kind", flat=True)) == {"seizure", "referral"}
     assert Publication.objects.filter(withdrawn_on=None).count() > 20
     assert Publication.objects.exclude(withdrawn_on=None).get().withdrawal
-    assert Case.objects.filter(parties__id_number__isnull=False, party_name="citizen测试").count() == 2
+    assert Case.objects.filter(parties__id_number__isnull=False, party_name="citizen测试").count() >= 2
     assert Deadline.objects.filter(met_on=None, projected=True).exists()  # beyond the last holiday notice
     for year in (2025, 2026):
         assert value(DECIDED, scope("990101", year)) > 20
