@@ -64,7 +64,7 @@ _OF_THE_REPORT: Final = re.compile(
 _BOOK: Final = re.compile(r"《[^《》\n]{0,120}》|[（(〔\[][^（()）〔〕\[\]\n]{0,40}[)）〕\]]")
 _IN_THE_YEAR: Final = re.compile(r"(20\d\d)\s*年(?!以来|来|度?[末底]?(?:前|起))")
 _DAY: Final = re.compile(r"(?P<year>20\d\d)(?:年|[-./])?(?P<month>0?[1-9]|1[0-2])(?:月|[-./])?\d{1,2}日?$")
-ENOUGH: Final = 12_000  # characters in which a report names its region
+ENOUGH: Final = 12_000  # characters in which a report names its region and its year
 NEAR: Final = 4000  # characters of the report in which its title and its opening stand
 
 
@@ -172,7 +172,7 @@ def _year(title: str, text: str, kept: Sequence[Span]) -> int | None:
     the year itself: reports of a year are due in the spring of the next."""
     if in_title := _YEAR.search(_BOOK.sub("", title)) or _YEAR.search(title):
         return _number(in_title["year"])
-    plain = _BOOK.sub("", _body(text, kept))
+    plain = _BOOK.sub("", _body(text, kept)[:ENOUGH])
     weights: Counter[int] = Counter()
     for found in _OF_THE_REPORT.finditer(plain[:NEAR]):
         weights[int(found["year"] or found["other"])] += 6

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from fadu.reading.furniture import Span
+from fadu.reading.furniture import Span, lines
 
 __all__ = ["LEVELS", "Section", "outline"]
 
@@ -20,7 +20,7 @@ LONGEST_TITLE: Final = 60  # characters: what runs on longer is a sentence, and 
 
 _NUMBER: Final = "[一二三四五六七八九十百]{1,4}"
 _AT_LINE: Final = re.compile(
-    rf"(?:^|(?<=[\r\n]))[ \t\u3000\u00a0]*(?P<mark>"
+    r"[ \t\u3000\u00a0]*(?P<mark>"
     rf"(?P<chapter>第{_NUMBER}(?:章|部分|篇))"
     rf"|(?P<one>{_NUMBER}、)"
     rf"|(?P<bracketed>[（(]{_NUMBER}[)）][、.．]?)"
@@ -29,9 +29,8 @@ _AT_LINE: Final = re.compile(
     r")[ \t\u3000\u00a0]*(?P<title>[^\r\n。；;]{1,400})"
 )
 # 一是 stands after a full stop, a semicolon, a colon or at the beginning of a line; 第一、首先 count nothing.
-_RUNNING: Final = re.compile(
-    r"(?:^|(?<=[\r\n。；;：:，,、\u3000 ]))(?P<mark>[一二三四五六七八九十]{1,3}是)(?P<title>[^\r\n。；;，,：:]{2,200})"
-)
+_RUNNING: Final = re.compile(r"(?P<mark>[一二三四五六七八九十]{1,3}是)(?P<title>[^\r\n。；;，,：:]{2,200})")
+_BEFORE_RUNNING: Final = frozenset("\r\n。；;：:，,、\u3000 ")
 _CLAUSE: Final = re.compile(r"[，,：:]")
 
 
@@ -55,8 +54,14 @@ def outline(text: str, kept: Iterable[Span]) -> tuple[Section, ...]:
     """The headings of the spans of `text` that are the report, in the order of the text."""
     found: list[Section] = []
     for start, end in kept:
-        for pattern in (_AT_LINE, _RUNNING):
-            found += [_section(each) for each in pattern.finditer(text, start, end)]
+        for line, _, _ in lines(text[start:end]):
+            if each := _AT_LINE.match(text, start + line, end):
+                found.append(_section(each))
+        found += [
+            _section(each)
+            for each in _RUNNING.finditer(text, start, end)
+            if not each.start() or text[each.start() - 1] in _BEFORE_RUNNING
+        ]
     found.sort(key=lambda section: section.start)
     if any(section.level == 0 for section in found):
         found = [replace(section, level=section.level + 1) for section in found]
