@@ -1,8 +1,9 @@
 """The audit of a report: every relation between its printed numbers that a careful auditor would check.
 
-`audit` walks the sentences once. Each file knows one sort of relation: `parts` and `sums` (其中…, 共计…), `chains`
-(受理 → 办结), `rates` (成功率), `changes` (同比, 由…至…), `listings` (A、B、C三方面), `repeats` (printed twice), `missing`,
-`damage`, `years`. What is checked is what the text commits itself to; see `sums` for what an incomplete list means.
+`audit` walks the sentences once. Each file knows one sort of relation: `lists`, `parts` and `sums` (其中…, 共计…),
+`stages` and `chains` (受理 → 办结), `rates` (成功率), `changes` (同比, 由…至…), `listings` (A、B、C三方面), `repeats`
+(printed twice), `missing`, `damage`, `years`. What is checked is what the text commits itself to; see `sums` for what
+an incomplete list means.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from fadu.reading.audit.damage import check_damage
 from fadu.reading.audit.finding import Audit, Finding, Place, Reason, Relation, Verdict
 from fadu.reading.audit.listings import check_announced, check_levels, check_listings
 from fadu.reading.audit.missing import check_missing
-from fadu.reading.audit.parts import check_parts
+from fadu.reading.audit.parts import check_itemized, check_parts
 from fadu.reading.audit.passage import Passage, flat, passages
 from fadu.reading.audit.rates import check_rates
 from fadu.reading.audit.repeats import check_named_again, check_repeats
@@ -41,6 +42,7 @@ def _check(report: Report) -> Iterator[Finding]:
     sentences = list(passages(report, text))
     for passage in sentences:
         yield from _check_sentence(passage, report.year)
+    yield from check_itemized(sentences)
     yield from check_repeats(text, sentences)
     yield from check_levels(text)
     yield from check_announced(text)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from fadu.reading.audit.finding import Finding, Verdict
-from fadu.reading.audit.parts import same_unit
+from fadu.reading.audit.lists import earlier_year, same_unit
 from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.stages import AFTER, CARRIED, Stage, alike, bare, stage
 from fadu.reading.audit.sums import judge_part, judge_parts
@@ -34,18 +33,19 @@ def check_chains(passage: Passage) -> Iterator[Finding]:
 
 
 def _before(mentions: list[Mention], reached: list[Stage | None], at: int) -> Mention | None:
-    """The nearest earlier figure of the same unit that this one comes after."""
+    """The nearest earlier figure of the same unit that this one comes after; past a semicolon only a bare stage looks."""
     part = mentions[at]
-    before = AFTER[reached[at] or Stage.FINISHED]
+    here = reached[at]
+    alone = bare(part)
     for back in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
         earlier = mentions[back]
-        if earlier.block != part.block:
+        if earlier.block != part.block and not (alone and earlier.block == part.block - 1 and here is Stage.FINISHED):
             return None
-        if not earlier.amount or not same_unit(earlier, part) or earlier.depth > part.depth:
+        if not earlier.amount or not same_unit(earlier, part) or earlier.depth > part.depth or earlier_year(earlier):
             continue
-        if reached[back] in before:
+        if here is not None and reached[back] in AFTER[here]:
             return earlier
-        if reached[back] is None and bare(part) and earlier.name:
+        if reached[back] is None and alone and earlier.name:
             return earlier
     return None
 
@@ -63,32 +63,35 @@ def _divided(passage: Passage, reached: list[Stage | None], at: int) -> Iterator
     mentions = passage.mentions
     refused = mentions[at]
     near = [
-        index
-        for index in range(max(0, at - _LOOK_BACK), min(len(mentions), at + 3))
-        if index != at
-        and mentions[index].amount
-        and mentions[index].block == refused.block
-        and same_unit(mentions[index], refused)
+        mention
+        for mention in mentions[max(0, at - _LOOK_BACK) : at + 4]
+        if mention is not refused and mention.amount and same_unit(mention, refused) and not earlier_year(mention)
     ]
-    accepted = [
-        index for index in near if reached[index] is Stage.ACCEPTED and not mentions[index].tail.startswith("案件中")
-    ]
+    accepted = [m for m in near if reached[m.index] is Stage.ACCEPTED and m.block == refused.block]
     if not accepted:
         return
-    first = min(accepted, key=lambda index: abs(index - at))
-    received = [
-        index
-        for index in near
-        if index < min(first, at) and reached[index] in (Stage.RECEIVED, Stage.ACCEPTED, Stage.HANDLED, None)
-    ]
+    first = min(accepted, key=lambda mention: abs(mention.index - at))
+    start = min(first.index, at)
+    came_in = (Stage.RECEIVED, Stage.ACCEPTED, Stage.HANDLED, None)
+    received = [m for m in near if m.index < start and reached[m.index] in came_in and m.block >= refused.block - 1]
     if not received:
         return
-    whole = mentions[received[-1]]
-    aside = [mentions[index] for index in near if index > received[-1] and reached[index] is Stage.ASIDE]
-    parts = sorted([mentions[first], refused], key=lambda mention: mention.index)
-    both = sum((part.value for part in parts), Decimal(0))
+    parts = sorted([first, refused], key=lambda mention: mention.index)
+    both = first.value + refused.value
+    whole = next((m for m in received if m.value == both), None) or _outermost(received)
+    aside = [m for m in near if m.index > start and m is not first and _aside(m, reached[m.index])]
     if aside and both < whole.value:
         parts = sorted([*parts, *aside], key=lambda mention: mention.index)
-    told = not aside and whole.value >= both
-    for finding in judge_parts(parts, whole, passage.sentence, closed=False, told=told, overlap=False):
-        yield finding
+    closed = len(parts) > 2 and parts[-1].name.startswith(("其他", "其它"))
+    yield from judge_parts(parts, whole, passage.sentence, closed=closed, told=True, overlap=False)
+
+
+def _outermost(received: list[Mention]) -> Mention:
+    """The nearest of the figures that stand in no brackets, if there is one."""
+    outside = [mention for mention in received if mention.depth == 0]
+    return (outside or received)[-1]
+
+
+def _aside(mention: Mention, reached: Stage | None) -> bool:
+    """Neither accepted nor refused: corrected, passed on, withdrawn before that."""
+    return reached is Stage.ASIDE or mention.name.startswith(("撤回", "申请人撤回", "自愿撤回", "其他", "其它"))

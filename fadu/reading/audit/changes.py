@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from fadu.reading.audit.finding import Finding, Place, Reason, Relation, Verdict, places
-from fadu.reading.audit.parts import same_unit
+from fadu.reading.audit.lists import same_unit
 from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.precision import number, place
 from fadu.reading.audit.rates import rate_name
@@ -17,12 +17,18 @@ from fadu.reading.figure import Kind
 __all__ = ["check_changes", "check_versions"]
 
 _DOWN: Final = "压减|压缩|缩减|减少|精简|缩短|降低|下降|压降|整合|合并|减|降|缩"
-_UP: Final = "增加|增长|提高|提升|上升|扩大|扩充|拓展|扩展|扩容|增|升"
+_UP: Final = "增加|增长|提高|提升|上升|扩大|扩充|拓展|扩展|扩容|增|升|扩"
 _TO: Final = re.compile(
     rf"^[^,;:。]{{0,24}}?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了)?(?:至|到|为|成)[^,;:。]{{0,12}}$"
 )
+_LAST: Final = re.compile(r"上年|去年|上一年|同期|(?:较|比)[^,;]{0,4}20\d\d年")
 _VERSION: Final = re.compile(
     r"(?<![\d.])(?P<old>\d{1,2}\.\d{1,2})版?本?[^,;:。\d]{0,10}?(?:升级|升|迭代|更新)(?:至|到|为|成)[^,;:。\d]{0,6}(?P<new>\d{1,2}\.\d{1,2})"
+)
+# Nothing between a value and its change that would name another thing.
+_NO_SUBJECT: Final = re.compile(
+    r"^(?:,|分别|同比|环比|较|比|与|相比|去年|上年|上一年|前年|同期|年初|年度|改革前|20\d\d年|以来|全年|末|底|的|又|再|则|共|总体|有所|大幅|明显"
+    r"|继续|降幅|增幅|为|达到|达|上升|下降|增长|减少|增加|提高|提升|降低|回落|下滑|精简|压减|压缩|缩短|了|约|近|[:\s()])*$"
 )
 _TARGET: Final = re.compile(r"完成[^,;:。]{0,20}$")
 _TASK: Final = re.compile(r"^[^,;:。]{0,12}?(?:任务|目标)")
@@ -53,8 +59,9 @@ def check_changes(passage: Passage) -> Iterator[Finding]:
 
 def _change(passage: Passage, change: Mention, before: Mention | None) -> Iterator[Finding]:
     rate = before if before is not None and _is_rate(before) and before.block == change.block else None
-    if rate is not None and passage.between(rate, change).count(",") > 1:
+    if rate is not None and not _NO_SUBJECT.match(passage.between(rate, change)):
         rate = None
+    yield from _growth(passage, change)
     if change.unit == "%":
         if change.value < 0:
             yield _drop(passage, change)
@@ -73,7 +80,6 @@ def _change(passage: Passage, change: Mention, before: Mention | None) -> Iterat
                 passage,
                 0.4,
             )
-        yield from _growth(passage, change)
     elif change.unit in _POINTS and rate is not None:
         yield _rate_before(passage, rate, change)
 
@@ -123,41 +129,55 @@ def _rate_before(passage: Passage, rate: Mention, change: Mention) -> Finding:
 
 
 def _growth(passage: Passage, change: Mention) -> Iterator[Finding]:
-    """由 a 增加到 b，增长 c%; 今年 b，上年 a，增长 c%."""
-    near = [
-        m for m in passage.mentions[max(0, change.index - 3) : change.index] if m.amount and m.block == change.block
-    ]
-    if len(near) < 2:
+    """由 a 增加到 b，增长 c%; 今年 b，上年 a，增长 c%, 减少 c 件, 提高 c 个百分点."""
+    pair = _periods(passage, change)
+    if pair is None:
         return
-    one, other = near[-2:]
-    if not same_unit(one, other):
+    old, new = pair
+    if old.figure.approx or new.figure.approx or change.figure.approx or change.figure.bound:
         return
-    if _TO.match(passage.between(one, other)):
-        old, new = one, other
-    else:
-        dated = [m for m in (one, other) if re.search("上年|去年|同期|上一年", m.gap[-20:])]
-        if len(dated) != 1:
+    if change.unit == "%" and old.figure.kind is not Kind.RATIO:
+        if not old.value:
             return
-        old = dated[0]
-        new = other if old is one else one
-    if not old.value or old.figure.approx or new.figure.approx or change.figure.approx:
+        exact = ((new.value - old.value) * 100 / old.value).quantize(Decimal("0.01"))
+        arithmetic = f"({number(new.value)}-{number(old.value)})÷{number(old.value)}={number(exact)}%"
+        unit = place(change.figure)
+    elif same_unit(change, new) or (change.unit in _POINTS and old.figure.kind is Kind.RATIO):
+        exact = new.value - old.value
+        arithmetic = f"{number(new.value)}-{number(old.value)}={number(exact)}"
+        unit = place(new.figure) / 2
+    else:
         return
-    exact = (new.value - old.value) * 100 / old.value
-    wrong = abs(exact - change.value) > place(change.figure)
-    arithmetic = (
-        f"({number(new.value)}-{number(old.value)})÷{number(old.value)}={number(exact.quantize(Decimal('0.01')))}%"
-    )
+    wrong = abs(abs(exact) - abs(change.value)) >= unit
     yield _finding(
         Verdict.CONTRADICTS if wrong else Verdict.HOLDS,
-        Relation.RATIO,
+        Relation.OTHER,
         f"{arithmetic}，印{change.figure.text}",
         Reason.GROWTH_WRONG if wrong else Reason.GROWTH,
         [old, new, change],
-        exact.quantize(Decimal("0.01")),
+        exact,
         change.value,
         passage,
         0.65,
     )
+
+
+def _periods(passage: Passage, change: Mention) -> tuple[Mention, Mention] | None:
+    """The value before and the value after of a change, where both are printed just before it."""
+    if change.index < 2:
+        return None
+    one, other = passage.mentions[change.index - 2 : change.index]
+    if one.figure.value is None or other.figure.value is None or not same_unit(one, other):
+        return None
+    if other.block != change.block or not _NO_SUBJECT.match(passage.between(other, change)):
+        return None
+    if _TO.match(passage.between(one, other)):
+        return one, other
+    if _LAST.search(other.label) and not _LAST.search(one.label):
+        return other, one
+    if _LAST.search(one.label) and not _LAST.search(other.label):
+        return one, other
+    return None
 
 
 def _from_to(passage: Passage, old: Mention, new: Mention) -> Iterator[Finding]:

@@ -25,6 +25,23 @@ _GOVERNED: Final = re.compile(
 )
 _GOVERNS: Final = re.compile(r"(?:辖|下设|管辖|辖有|设有|现有|共有|有|设)$")
 _NO_THOUSAND: Final = 1000
+_NO_UNIT: Final = (
+    "比",
+    "比例",
+    "指数",
+    "系数",
+    "得分",
+    "分数",
+    "评分",
+    "成绩",
+    "人口",
+    "编号",
+    "代码",
+    "号",
+    "电话",
+    "邮编",
+    "年",
+)
 # A new clause after a percentage without a stop: not what a percentage may stand before.
 _AFTER_PERCENT: Final = re.compile(
     r"^(?:以上|以下|以内|左右|上下)?(?=[一-龥])(?!以[上下内外]|左右|上下|的|和|与|及|或|且|并|比|之|多|余|全|要求|完成|完结|提[升高前]|增[加长至幅]"
@@ -120,9 +137,7 @@ def _exact_about(passage: Passage, mention: Mention) -> Iterator[Finding]:
 
 def _units(passage: Passage) -> Iterator[Finding]:
     """Figures without a unit; and lists in which some have % and some nothing."""
-    bare = [m for m in passage.mentions if m.figure.corrupt and m.unit is None and m.figure.kind is not Kind.CHANGE]
-    bare += [m for m in passage.mentions if m not in bare and _lost_percent(m)]
-    bare.sort(key=lambda m: m.index)
+    bare = [m for m in passage.mentions if (m.unit is None and _lost_unit(m)) or _lost_percent(m)]
     if not bare:
         return
     listed = [m for m in bare if _kind_of_list(m)]
@@ -153,6 +168,17 @@ def _units(passage: Passage) -> Iterator[Finding]:
                 passage.sentence,
                 0.5,
             )
+
+
+def _lost_unit(mention: Mention) -> bool:
+    """A whole number that counts something and has no measure word; a score, a head count in 万 need none."""
+    digits = mention.figure.text.rstrip("余多")
+    return (
+        mention.figure.kind in (Kind.COUNT, Kind.RATIO)
+        and mention.depth == 0
+        and digits.isdigit()
+        and not mention.before.endswith(_NO_UNIT)
+    )
 
 
 def _lost_percent(mention: Mention) -> bool:

@@ -40,6 +40,7 @@ class Reason(Enum):
     """Why the verdict is what it is: in Chinese and in English."""
 
     ADDS_UP = ("各项之和与合计相符", "the parts add up to the whole")
+    SUM_ROUNDED = ("只差最末一位，是舍入所致", "differs in the last place only: by rounding")
     EXCEEDS = ("各项之和大于合计", "the parts add up to more than the whole")
     OVERLAPS = (
         "各项之和大于合计，但各类可能交叉",

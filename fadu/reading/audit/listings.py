@@ -215,6 +215,25 @@ def _numbered(text: str, at: int) -> int:
     return count
 
 
+def _told_before(passage: Passage, first: Mention) -> tuple[int, bool] | None:
+    """How many figures stand before 分别, and whether in one run: 企业6万户、农户9万户，分别增长…."""
+    if first.gap.partition("分别")[0].count(",") > 2 or first.clause - passage.mentions[first.index - 1].clause > 2:
+        return None
+    run = 1
+    for mention in reversed(passage.mentions[1 : first.index]):
+        if not mention.gap.startswith("、"):
+            break
+        run += 1
+    if run > 1:
+        return run, True
+    values = 1
+    for mention in passage.mentions[first.index + 1 :]:
+        if mention.gap not in ("、", ",", "和", "及", "与"):
+            break
+        values += 1
+    return (values, False) if first.index == values else None
+
+
 def _respective(passage: Passage, first: Mention) -> Iterator[Finding]:
     """As many values after 分别 as things before it."""
     values = [first]
@@ -230,6 +249,10 @@ def _respective(passage: Passage, first: Mention) -> Iterator[Finding]:
         moves = match
     if moves is not None:
         things, exact = len(_MOVE.findall(moves[0])), True
+    elif first.index and (told := _told_before(passage, first)):
+        things, exact = told
+        if not exact and things != len(values):
+            return
     else:
         items = _items(before.rstrip(",").rstrip("同比较上年"))
         if items is None:

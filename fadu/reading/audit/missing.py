@@ -22,6 +22,11 @@ _ACTS: Final = re.compile(
     rf"(?P<what>学法|讲座|培训班|宣讲|检查|巡查|督查|督察|抽查|执法|演练|调研|座谈会|会议|例会|咨询|讲法|旁听|评查|活动|行动|排查)"
     rf"(?P<unit>场次|人次|件次|次){_STOP}"
 )
+# What became of cases, and no case numbered: 调解结案次. 受理件 and 办结件 are words of the service halls.
+_DECIDED: Final = re.compile(
+    r"(?P<what>(?:审结|结案|败诉|胜诉|维持|驳回|终止|撤销|化解|调解成功|立案|受理|办结)(?=次|起|宗|人次)|(?:审结|败诉|胜诉|维持|驳回|终止|调解成功)(?=件))"
+    rf"(?P<unit>人次|次|起|宗|件){_STOP}"
+)
 _DONE: Final = re.compile(
     r"(?P<what>(?:召开|开展|组织|举办|制定|出台|印发|发放|审查|化解|调解|查处|立案|接待|解答|聘请|新增|废止|修订|清理)(?:了|各类|相关)?"
     r"[一-龥]{0,6}?(?:案件|文件|纠纷|会议|讲座|活动|建议|提案|法规|资料|手册|培训)?)(?P<unit>场次|人次|件次|余件|余次|余份|余场|余人次)"
@@ -37,7 +42,7 @@ def check_missing(text: str, found: list[Passage]) -> Iterator[Finding]:
         for finding in _beside(passage):
             told.add(finding.figures[-1].end)
             yield finding
-    for pattern in (_BLANK, _ACTS, _DONE):
+    for pattern in (_BLANK, _ACTS, _DECIDED, _DONE):
         for match in pattern.finditer(text):
             if match.end() not in told and not _BEFORE_COUNTING.search(match["what"]):
                 told.add(match.end())

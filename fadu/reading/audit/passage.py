@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 
 from fadu.reading.figure import Figure, Kind
 from fadu.reading.report import Report
@@ -84,6 +83,8 @@ class Passage:
     start: int
     mentions: list[Mention] = field(default_factory=list)
     previous: Passage | None = None
+    # By the place of a part among the figures: the whole it was found to be of.
+    wholes: dict[int, Mention] = field(default_factory=dict)
 
     @property
     def sentence(self) -> str:
@@ -148,8 +149,3 @@ def _passage(group: list[Figure], text: str, stops: str, previous: Passage | Non
         )
         previous_end = figure.end
     return passage
-
-
-def runs(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Each figure with the one after it."""
-    return pairwise(mentions)

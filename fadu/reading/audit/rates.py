@@ -8,10 +8,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
-from fadu.reading.audit.parts import same_unit
+from fadu.reading.audit.lists import earlier_year, same_unit
 from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.precision import number, place, rounds_to
-from fadu.reading.audit.stages import AFTER, stage
+from fadu.reading.audit.stages import AFTER, Stage, bare, stage
+from fadu.reading.audit.sums import judge_part
 from fadu.reading.figure import Kind
 
 __all__ = ["check_rates", "rate_name"]
@@ -24,6 +25,10 @@ _SHARE: Final = re.compile(
 _UNLIMITED: Final = re.compile(
     "完成|增长|增速|增幅|回报|收益|周转|达产|产销|利用|执行|负荷|溢价|报名|投入|负债|提升|上升|下降|保值|增值"
 )
+_RATES_TOLD: Final = re.compile(r"(?P<names>(?:[一-龥]{2,8}率[、和及])+[一-龥]{2,8}率)分别(?:为|是|达到|达|约)?$")
+_OF_NUMBER: Final = re.compile(r"^\s*的\s*(?:比例为)?$")
+# What a rate is called after, where its part is printed under other names.
+_CALLED: Final = {"纠错": re.compile("撤销|变更|确认违法|责令"), "调撤": re.compile("调解|和解|撤回|撤诉|终止")}
 _GENERAL: Final = re.compile(
     "总数|总量|总额|总人数|全部|全市|全县|全区|全省|全州|全镇|全体|本|我市|我县|我区|同期|年度|所有|各类|的|案件数"
 )
@@ -32,19 +37,38 @@ _LOOK_BACK: Final = 12
 
 def check_rates(passage: Passage) -> Iterator[Finding]:
     """The rates and shares of one sentence."""
+    if "%" not in passage.text and "百分之" not in passage.text and "‰" not in passage.text:
+        return
+    named = _told_respectively(passage)
     for mention in passage.mentions:
         if mention.figure.kind is not Kind.RATIO or mention.unit != "%" or mention.figure.value is None:
             continue
         share = _SHARE.search(mention.label)
-        name = "" if share else rate_name(mention)
+        name = "" if share else named.get(mention.index) or rate_name(mention)
         if mention.value > 100 and (share or (name and not _UNLIMITED.search(name))):
             yield _over(passage, mention, name)
             continue
         if share is not None:
             yield from _share(passage, mention, share["of"])
+        elif mention.index > 1 and _OF_NUMBER.match(mention.gap):
+            yield from _share_of_number(passage, mention)
         elif name:
             yield from _rate(passage, mention, name)
     yield from _shares_together(passage)
+
+
+def _told_respectively(passage: Passage) -> dict[int, str]:
+    """优秀率、合格率分别为38.4%、56.5%: which rate each percentage is of."""
+    named: dict[int, str] = {}
+    for mention in passage.mentions:
+        found = _RATES_TOLD.search(mention.gap)
+        if found is None:
+            continue
+        names = found["names"].replace("和", "、").replace("及", "、").split("、")
+        for name, rate in zip(names, passage.mentions[mention.index :], strict=False):
+            if rate.figure.kind is Kind.RATIO and (rate is mention or rate.gap in ("、", "和", ",", "及")):
+                named[rate.index] = name.removesuffix("率")
+    return named
 
 
 def rate_name(mention: Mention) -> str:
@@ -69,16 +93,24 @@ def _rate(passage: Passage, rate: Mention, name: str) -> Iterator[Finding]:
         return
     before = where.mentions[max(0, part.index - _LOOK_BACK) : part.index]
     candidates = [m for m in reversed(before) if m.amount and same_unit(m, part) and m.depth <= part.depth]
+    candidates = [m for m in candidates if not earlier_year(m)]
+    likely = [m for m in candidates if stage(m) in AFTER.get(stage(part) or Stage.RECEIVED, ())]
+    if likely:
+        candidates = likely + [m for m in candidates if m not in likely]
     yield from _judge(passage, part, candidates, rate, _sure(part, candidates))
 
 
 def _part_named(passage: Passage, rate: Mention, name: str) -> tuple[Mention | None, Passage | None]:
     """The figure a rate is taken of: nearest before it in the sentence, or under its full name just before that."""
     key = name[-2:]
-    others = [m for m in passage.mentions if m.amount and m is not rate and _unlike_rate(m) and key in m.name]
-    before = [m for m in others if m.index < rate.index and m.block == rate.block]
-    if before:
-        return before[-1], passage
+    called = _CALLED.get(key)
+    before = [m for m in passage.mentions[: rate.index] if m.amount and _unlike_rate(m) and m.block == rate.block]
+    same = [m for m in before if m.name == name] or [m for m in before if _has(m.name, key)]
+    if not same and called is not None:
+        same = [m for m in before if called.search(m.name)]
+        same = same if len(same) == 1 else []
+    if same:
+        return same[-1], passage
     earlier, steps = passage.previous, 0
     while earlier is not None and steps < 4 and len(name) > 2:
         for mention in reversed(earlier.mentions[-_LOOK_BACK:]):
@@ -88,31 +120,54 @@ def _part_named(passage: Passage, rate: Mention, name: str) -> tuple[Mention | N
     return None, None
 
 
+def _has(name: str, key: str) -> bool:
+    """Whether the name has the word, and not its opposite."""
+    at = name.find(key)
+    return at >= 0 and not (at and name[at - 1] in "不未非无")
+
+
 def _unlike_rate(mention: Mention) -> bool:
     return "率" not in mention.name
 
 
 def _sure(part: Mention, candidates: list[Mention]) -> bool:
-    """Whether the base of the rate is plain: what a case passes before it can succeed."""
+    """Whether the base of the rate is plain: what a case passes before it can succeed, or the only figure there is."""
     reached = stage(part)
-    return bool(candidates) and reached in AFTER and stage(candidates[0]) in AFTER[reached]
+    if candidates and reached in AFTER and stage(candidates[0]) in AFTER[reached]:
+        return True
+    return len(candidates) == 1 and bare(part)
 
 
 def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:
     """占: the part is the figure just before, the whole the figure that is named after 占."""
-    before = [m for m in passage.mentions[max(0, rate.index - _LOOK_BACK) : rate.index] if m.block == rate.block]
-    parts = [m for m in before if m.amount]
-    if not parts or "," in passage.between(parts[-1], rate)[:-1].replace(",占", "占", 1):
+    before = [m for m in passage.mentions[max(0, rate.index - _LOOK_BACK) : rate.index] if m.amount]
+    if not before or before[-1].block != rate.block or passage.between(before[-1], rate).count(",") > 1:
         return
-    part = parts[-1]
-    candidates = [m for m in reversed(parts[:-1]) if same_unit(m, part)]
+    part = before[-1]
+    candidates = [m for m in reversed(before[:-1]) if same_unit(m, part) and not earlier_year(m)]
     base = _GENERAL.sub("", of)
     if len(base) >= 2:
         named = [m for m in candidates if _shared(base, m.name + m.tail) * 2 >= len(base) - 1]
         whole = [m for m in named if base in m.name + m.tail]
         yield from _judge(passage, part, named, rate, bool(whole))
+        return
+    told = passage.wholes.get(part.index)
+    if told is not None:
+        yield from _judge(passage, part, [told], rate, True)
     else:
         yield from _judge(passage, part, candidates, rate, len(candidates) == 1)
+
+
+def _share_of_number(passage: Passage, rate: Mention) -> Iterator[Finding]:
+    """建成96个，占应建总数103个的93.2%."""
+    whole = passage.mentions[rate.index - 1]
+    if "占" not in whole.label or not whole.amount:
+        return
+    part = next((m for m in reversed(passage.mentions[: whole.index]) if m.amount), None)
+    if part is None or not same_unit(part, whole):
+        return
+    yield judge_part(part, whole, passage.sentence)
+    yield from _judge(passage, part, [whole], rate, True)
 
 
 def _shared(one: str, other: str) -> int:
@@ -120,7 +175,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _judge(passage: Passage, part: Mention, candidates: list[Mention], rate: Mention, sure: bool) -> Iterator[Finding]:
-    candidates = [whole for whole in candidates if whole.value and not whole.figure.approx]
+    candidates = [m for m in candidates if m.value and not m.figure.approx and m.depth <= part.depth]
     if not candidates or part.figure.approx or rate.figure.approx:
         return
     for whole in candidates:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
-from fadu.reading.audit.parts import same_unit
+from fadu.reading.audit.lists import same_unit
 from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.precision import least, most
 from fadu.reading.figure import Kind

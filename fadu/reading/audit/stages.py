@@ -31,14 +31,15 @@ class Stage(Enum):
 
 _WORDS: Final = {
     Stage.REFUSED: "不予受理|未予受理|不受理|未受理|不予立案|不予登记|决定不受理",
-    Stage.PENDING: "未办结|未审结|未结|未完成|未化解|未到期|在办|在调|在审|正在|尚未|尚在|待审|待办|待结|审理中|办理中|调处中|调解中|审查中"
-    "|继续办理|结转下",
-    Stage.ASIDE: "补正|告知|转送|移送|撤回申请|放弃|按放弃|视为放弃|其他处理|作其他",
-    Stage.OUTCOME: "维持|撤销|变更|确认违法|责令|驳回|终止|撤回|撤诉|和解|调解结案|准予|不予支持|支持|予以纠正|终结",
-    Stage.RESULT: "未成功|成功|化解|认领|采纳|败诉|胜诉|纠错|合格|落实",
-    Stage.FINISHED: "办结|审结|结案|执结|查结|办毕|已结|了结|办理完毕|处理完毕|办复|答复|回复|回访|整改|履行|解决",
+    Stage.PENDING: "未办结|未审结|未结|未完成|未化解|未整改|未到期|在办|在调|在审|在册|在矫|正在|尚未|尚在|待审|待办|待结|审理中|办理中|调处中"
+    "|调解中|审查中|核查中|继续办理|结转下|剩余|余下|尚余|^余$|^余",
+    Stage.ASIDE: "补正|告知|转送|移送|撤回申请|放弃|视为放弃|其他处理|作其他",
+    Stage.OUTCOME: "维持|撤销|变更|确认违法|责令|驳回|终止|撤回|撤诉|和解|调解结案|准予|不予许可|不予支持|支持|予以纠正|终结|查实|查否|解除"
+    "|优秀|良好|不合格|合格|不达标|达标",
+    Stage.RESULT: "未成功|成功|化解|认领|采纳|败诉|胜诉|纠错|落实|调结|调撤|出庭",
+    Stage.FINISHED: "办结|审结|结案|执结|查结|办毕|已结|了结|办理完毕|处理完毕|办复|答复|回复|回访|整改|履行|解决|完成",
     Stage.ACCEPTED: "受理|立案|承接|转办|交办",
-    Stage.RECEIVED: "收到|接收|接到|收案|新收|收件|接访|推送|发现|排查|收集|征集",
+    Stage.RECEIVED: "收到|接收|接到|收案|共收|新收|收件|接访|接报|推送|上报|发现|排查|收集|征集",
     Stage.HANDLED: "办理|调处|调解|处理|审理|查办|检查|抽查|抽检|审查|审核|应诉|代理",
 }
 _STAGE: Final = re.compile("|".join(f"(?P<{stage.name}>{words})" for stage, words in _WORDS.items()))
@@ -50,10 +51,11 @@ AFTER: Final = {
     Stage.FINISHED: {Stage.RECEIVED, Stage.ACCEPTED, Stage.HANDLED},
     Stage.PENDING: {Stage.RECEIVED, Stage.ACCEPTED, Stage.HANDLED},
     Stage.RESULT: {Stage.RECEIVED, Stage.ACCEPTED, Stage.HANDLED, Stage.FINISHED},
+    Stage.OUTCOME: {Stage.RECEIVED, Stage.ACCEPTED, Stage.HANDLED, Stage.FINISHED},
 }
 # Words by which cases of earlier years are among those finished this year.
 CARRIED: Final = re.compile("结转|上年|往年|历年|去年|以前年度|旧存|存量|积案|遗留|新收|累计")
-_FILLING: Final = re.compile(r"(?:已|并|予以|依法|全部|按时|按期|及时|经|了|率|数|量|后|的|其中|累计|共|均|为|达)+")
+_FILLING: Final = re.compile(r"(?:已|被|并|予以|依法|全部|按时|按期|及时|经|了|率|数|量|后|的|其中|累计|共|均|为|达)+")
 _STRIPPED: Final = re.compile("|".join(_WORDS.values()) + "|" + _FILLING.pattern)
 
 

@@ -29,7 +29,9 @@ _COMPLEMENTS: Final = tuple(
         ("线上|网上|网络|在线", "线下|现场|窗口|实体"),
         ("男", "女"),
         ("成功(?!率)", "未成功|不成功|失败"),
-        ("(?<!未)(?:办结|审结|完成|化解)", "未办结|未审结|未完成|未化解|在办|正在办理|正在化解"),
+        ("(?<!未)(?:办结|审结|结案|完成)", "未办结|未审结|未结|未完成|在办|在审|正在办理|正在审理|尚在"),
+        ("(?<!未)整改|完成|办结|解决|化解", "^剩余|^余|余下|尚余|未整改|未解决"),
+        ("解除|解矫|期满", "在册|在矫"),
         ("胜诉", "败诉"),
         ("主动公开", "依申请"),
         ("(?<!非)现金", "非现金"),
@@ -80,43 +82,49 @@ def judge_parts(
     total = sum((part.value for part in parts), Decimal(0))
     low = sum((least(part.figure) for part in parts), Decimal(0))
     high = sum((most(part.figure) for part in parts), Decimal(0))
-    exact = low == high and least(whole.figure) == most(whole.figure)
-    closed = closed or _REST.match(parts[-1].name) is not None or complements(parts)
-    holds = (Verdict.HOLDS, Reason.ADDS_UP, 0.95)
+    closed = closed or _REST.match(parts[-1].name) is not None or complements(parts) or _names_all(parts, whole)
     if total == whole.value:
-        return [_sum(parts, whole, total, holds, sentence)]
-    if low <= most(whole.figure) and high >= least(whole.figure):
-        rounded = (Verdict.ROUNDING, Reason.RATE_ROUNDED, 0.6) if closed and not _vague(parts, whole) else None
-        within = (Verdict.HOLDS, Reason.NOT_ALL, 0.6)
-        return [_sum(parts, whole, total, rounded or within, sentence, Relation.SUM if rounded else Relation.PART)]
+        return [_sum(parts, whole, total, (Verdict.HOLDS, Reason.ADDS_UP, 0.95), sentence)]
     if low > most(whole.figure):
         crossing = overlap and any(_OVERLAPPING.search(part.name) for part in parts)
         if crossing and all(least(part.figure) <= most(whole.figure) for part in parts):
             return [_sum(parts, whole, total, (Verdict.CANNOT_TELL, Reason.OVERLAPS, 0.3), sentence)]
         sure = 0.9 if closed else 0.75 if told else 0.6
         return [_sum(parts, whole, total, (Verdict.CONTRADICTS, Reason.EXCEEDS, sure), sentence)]
+    if high >= least(whole.figure):
+        found = [_sum(parts, whole, total, (Verdict.HOLDS, Reason.NOT_ALL, 0.6), sentence, Relation.PART)]
+        if (closed or told) and not _vague(parts, whole):
+            found.append(_sum(parts, whole, total, (Verdict.ROUNDING, Reason.SUM_ROUNDED, 0.4), sentence))
+        return found
     found = [_sum(parts, whole, total, (Verdict.HOLDS, Reason.NOT_ALL, 0.6), sentence, Relation.PART)]
-    short = _short(parts, whole, total, closed=closed, told=told) if exact else None
-    if short is not None:
-        found.append(_sum(parts, whole, total, short, sentence))
+    if not _vague(parts, whole):
+        short = _short(parts, whole, least(whole.figure) - high, closed=closed, told=told)
+        if short is not None:
+            found.append(_sum(parts, whole, total, short, sentence))
     return found
 
 
 def _short(
-    parts: Sequence[Mention], whole: Mention, total: Decimal, *, closed: bool, told: bool
+    parts: Sequence[Mention], whole: Mention, gap: Decimal, *, closed: bool, told: bool
 ) -> tuple[Verdict, Reason, float] | None:
     """What parts that stay below their whole mean; None where that is nothing strange."""
-    gap = whole.value - total
-    near = gap <= whole.value * _NEAR
     if closed:
         return Verdict.CONTRADICTS, Reason.FALLS_SHORT, 0.75
-    if told and near:
+    if told and (gap <= whole.value * _NEAR or (gap <= 1 and len(parts) > 2 and whole.value >= 10)):
         return Verdict.CONTRADICTS, Reason.NEARLY, 0.55
     if gap <= max(Decimal(1), whole.value * _CLOSE):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.4
     if told and slip([part.value for part in parts], whole.value):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.35
     return None
+
+
+def _names_all(parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether the whole was introduced by the kinds that are then listed: 取消、下放、调整事项154项，其中取消…."""
+    kinds = [kind for kind in re.split("[、和及与]", whole.label) if kind]
+    if len(kinds) != len(parts):
+        return False
+    return all(part.name[:2] in kind for part, kind in zip(parts, kinds, strict=True))
 
 
 def slip(parts: Sequence[Decimal], whole: Decimal) -> bool:
