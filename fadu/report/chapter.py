@@ -22,6 +22,7 @@ from fadu.figures.figure import Figure, Scope
 from fadu.figures.freezing import last_year
 from fadu.organs.kinds import Domain
 from fadu.organs.models import Region
+from fadu.report.disputes import DISPUTES
 from fadu.report.sentences import FIELD, FIGURE, SECTIONS, Clause, Section, Sentence
 
 Inline = str | Run | FigureRun
@@ -116,7 +117,7 @@ def write(region: str, year: int, *, on: date, site: str = "", of: Scope | None 
 def _written(region: str, site: str, asked: Scope, by: str) -> Report:
     year = asked.year
     values = {each.figure.id: each for each in figures(asked)}
-    compared = [clause.figures[0] for section in SECTIONS for each in section.sentences
+    compared = [clause.figures[0] for section in (*SECTIONS, *DISPUTES) for each in section.sentences
                 for clause in each.clauses if clause.compared]  # fmt: skip
     chapter = Chapter(asked, values, last_year(asked, compared), site)
     name = place(region)
@@ -124,6 +125,8 @@ def _written(region: str, site: str, asked: Scope, by: str) -> Report:
     for section in SECTIONS:
         body += _section(chapter, section)
     body += _fields(chapter)
+    for section in DISPUTES:
+        body += _section(chapter, section)
     body += _table(chapter)
     body += _notes(chapter)
     return Report(

@@ -16,6 +16,7 @@ from fadu.figures.catalogue import BY_ID, find, scope
 from fadu.figures.count import value
 from fadu.figures.models import Convention
 from fadu.report.chapter import shown, write
+from fadu.report.disputes import DISPUTES
 from fadu.report.sentences import FIELD, SECTIONS
 from tests.figures.counted import on_the_spot, penalty
 
@@ -28,7 +29,7 @@ def text(report) -> str:
 
 
 def test_every_figure_a_sentence_names_exists():
-    for section in SECTIONS:
+    for section in (*SECTIONS, *DISPUTES):
         for sentence in section.sentences:
             for clause in sentence.clauses:
                 assert clause.figures, clause.words
