@@ -1,4 +1,4 @@
-"""``fadu import penalties FILE``: decided penalties from other systems."""
+"""``fadu import penalties FILE``, ``fadu import cases PROCEDURE FILE``: what other systems decided or registered."""
 
 from __future__ import annotations
 
@@ -61,6 +61,36 @@ def penalties(file: Path, accept_good: bool, refused: Path | None, region: str, 
         _say(done, file, refused)
     if done.refused and not done.taken:
         sys.exit(2)
+
+
+@command.command()
+@click.argument("procedure")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--by", "username", default="", help="account in whose name the file is taken in")
+def cases(procedure: str, file: Path, username: str) -> None:
+    """其他系统登记的事项 Cases of PROCEDURE from a table whose headers are the record's own names: all rows or none."""
+    with_database()
+    from django.utils import timezone
+
+    from fadu.engine.registry import all_procedures
+    from fadu.exchange.matters import import_matters
+    from fadu.exchange.tables import Unreadable
+    from fadu.exchange.taker import NoSuchAccount, taker
+
+    known = sorted({each.key for each in all_procedures()})
+    if procedure not in known:
+        raise click.UsageError(f"没有程序“{procedure}”；有：{'、'.join(known)}")
+    try:
+        done = import_matters(procedure, file, by=taker(username), today=timezone.localdate())
+    except (Unreadable, NoSuchAccount) as bad:
+        click.echo(str(bad), err=True)
+        sys.exit(2)
+    for fault in done.faults[:LISTED]:
+        click.echo(f"{file.name} {fault}", err=True)
+    if done.faults:
+        click.echo(f"共 {done.rows} 行，有 {len(done.faults)} 处错误，没有导入任何数据。改正后重新导入。", err=True)
+        sys.exit(2)
+    click.echo(f"共 {done.rows} 行，导入 {done.taken} 行")
 
 
 def _account(done: Imported) -> dict[str, object]:
