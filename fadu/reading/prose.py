@@ -10,7 +10,7 @@ from fadu.reading.figures import Number, numbers
 from fadu.reading.kinds import approximate, bound, change
 from fadu.reading.periods import period
 from fadu.reading.sentences import Sentences
-from fadu.reading.subjects import Counted, field, subject
+from fadu.reading.subjects import Counted, field, respectively, subject
 
 __all__ = ["figures"]
 
@@ -23,55 +23,72 @@ def figures(text: str, spans: Iterable[tuple[int, int]], year: int | None) -> tu
     """The figures of the report that `spans` of `text` are; `year` is the one reported on."""
     sentences = Sentences(text)
     read: list[Figure] = []
-    in_sentence: list[Number] = []
-    start = end = -1
-    for number in numbers(text, spans):
-        if number.start >= end:
-            read += _sentence(text, start, end, in_sentence, year)
-            in_sentence = []
-            start, end = sentences.around(number.start)
-        in_sentence.append(number)
-    read += _sentence(text, start, end, in_sentence, year)
+    said: Counted | None = None
+    paragraph = -1
+    found = numbers(text, spans)
+    at = 0
+    while at < len(found):
+        start, end = sentences.around(found[at].start)
+        last = at + 1
+        while last < len(found) and found[last].start < end:
+            last += 1
+        if (begins := text.rfind("\n", 0, start) + 1) != paragraph:
+            paragraph, said = begins, None
+        some, said = _sentence(text, (start, end), found[at:last], said, field(text, begins), year)
+        read += some
+        at = last
     return tuple(read)
 
 
-def _sentence(text: str, start: int, end: int, numbers: list[Number], year: int | None) -> list[Figure]:
-    sentence = text[start:end]
-    read: list[Figure] = []
-    earlier: list[Counted] = []
-    paragraph = field(text, text.rfind("\n", 0, start) + 1) if numbers else ""
-    sign = 0
+def _sentence(
+    text: str, sentence: tuple[int, int], numbers: list[Number], said: Counted | None, where: str, year: int | None
+) -> tuple[list[Figure], Counted | None]:
+    """The figures of one sentence, and the last of them that names what it counts."""
+    start, end = sentence
+    words = text[start:end]
+    counted: list[Counted] = []
+    signs: list[int] = []
     last = start
+    sign = 0
     for number in numbers:
         before = text[max(start, number.start - 30) : number.start]
-        after = text[number.end : number.end + 8]
-        if not (read and text[last : number.start] in _GOES_ON):
+        if not (counted and text[last : number.start] in _GOES_ON):
             sign = change(before[_clause(before) :], number.kind, number.unit)
         last = number.end
-        size = number.value
-        kind = Kind.CHANGE if sign else number.kind
-        counted = subject(text, (start, end), number, kind, earlier)
-        earlier.append(counted)
-        span, stated = period(sentence, number.start - start, year)
-        read.append(
-            Figure(
-                start=number.start,
-                end=number.end,
-                text=text[number.start : number.end],
-                value=-size if sign < 0 and size else size,
-                unit=number.unit,
-                approx=approximate(before, number.marked, after),
-                bound=bound(before, after),
-                kind=kind,
-                subject=_in_field(counted, paragraph),
-                period=span,
-                period_stated=stated,
-                sentence=sentence,
-                sentence_start=start,
-                corrupt=number.corrupt,
-            )
-        )
-    return read
+        signs.append(sign)
+        counted.append(subject(text, sentence, number, Kind.CHANGE if sign else number.kind, counted, said))
+    respectively(counted, numbers, text)
+    read = [
+        _figure(text, start, words, number, what, sign, where, year)
+        for number, what, sign in zip(numbers, counted, signs, strict=True)
+    ]
+    own = [what for what in counted if not what.elliptic and what.kind is Kind.COUNT]
+    return read, own[-1] if own else said
+
+
+def _figure(
+    text: str, start: int, words: str, number: Number, what: Counted, sign: int, where: str, year: int | None
+) -> Figure:
+    before = text[max(start, number.start - 16) : number.start]
+    after = text[number.end : number.end + 8]
+    size = number.value
+    span, stated = period(words, number.start - start, year)
+    return Figure(
+        start=number.start,
+        end=number.end,
+        text=text[number.start : number.end],
+        value=-size if sign < 0 and size else size,
+        unit=number.unit,
+        approx=approximate(before, number.marked, after),
+        bound=bound(before, after),
+        kind=what.kind,
+        subject=_in_field(what, where),
+        period=span,
+        period_stated=stated,
+        sentence=words,
+        sentence_start=start,
+        corrupt=number.corrupt,
+    )
 
 
 def _in_field(counted: Counted, field: str) -> str:

@@ -22,24 +22,31 @@ __all__ = ["Counted", "field", "subject"]
 _HEAD: Final = re.compile(r"[^，,。；;：:！？!?\n]*$")
 # Quotations and short brackets belong to the noun (村(社区), “双随机、一公开”检查), and so does 、 where no number follows.
 _TAIL: Final = re.compile(
-    r"(?:“[^”\n]{1,24}”|[（(][^（()）\d]{1,6}[)）]|[^，,。；;：:！？!?\n、（(）)\d“]|、(?=[^，,。；;、\d]{0,24}[，,。；;])|“)*"
+    r"(?!、)(?:“[^”\n]{1,24}”|[（(][^（()）\d]{1,6}[)）]|[^，,。；;：:！？!?\n、（(）)\d“]|、(?=[^，,。；;、\d一二三四五六七八九十]{0,24}[，,。；;])|“)*"
 )
+
+_THINGS: Final = frozenset(("个", "家", "所", "支", "处", "名"))  # themselves counted, no cases of a class
+_AND: Final = frozenset("、和及与，,")
 
 LONG: Final = 14  # letters: a longer phrase holds more than what is counted
 LONGEST: Final = 20
+REACH: Final = 90  # characters: what is counted does not stand farther before its number
+NEAR: Final = 24  # figures: no clause goes on from one farther back
 BRIEF: Final = 4  # letters: a rate no longer says not of what (办结率, 满意率)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Counted:
-    """What an earlier number of the sentence counts; `elliptic` where its noun was itself carried over; `end` where its
-    own words end: the measure word, or the noun behind it."""
+    """What a number of the sentence counts. `elliptic` where its noun was carried over, or it counts a part of what
+    was counted before it: no later phrase goes on from it. `end` is where its own words end: the measure word, or the
+    noun behind it. `head` are the words before it."""
 
     subject: str
     unit: str | None
     kind: Kind
     elliptic: bool
     end: int
+    head: str = ""
 
 
 def field(text: str, paragraph: int) -> str:
@@ -48,35 +55,56 @@ def field(text: str, paragraph: int) -> str:
     return found[1] if found else ""
 
 
-def subject(text: str, sentence: tuple[int, int], number: Number, kind: Kind, earlier: list[Counted]) -> Counted:
-    """What `number`, read as `kind`, counts in its `sentence`; `earlier` are the numbers of the sentence before it."""
+def subject(
+    text: str, sentence: tuple[int, int], number: Number, kind: Kind, earlier: list[Counted], said: Counted | None
+) -> Counted:
+    """What `number`, read as `kind`, counts in its `sentence`; `earlier` are the numbers of the sentence before it,
+    `said` is the last of the sentences before in its paragraph that had its own noun."""
     since = earlier[-1].end if earlier else sentence[0]
-    found = _HEAD.search(text, min(since, number.start), number.start)
+    found = _HEAD.search(text, min(max(since, number.start - REACH), number.start), number.start)
     head = found[0] if found else ""
+    counted = Counted("", number.unit, kind, False, number.end, head)
     if kind is Kind.CHANGE:
-        name, elliptic = _changed(text, sentence[0], head, number, earlier)
-    elif kind is Kind.RATIO:
-        name, elliptic = _rate(_clean(head), earlier)
+        counted.subject, counted.elliptic = _changed(text, sentence[0], head, number, earlier)
+        return counted
+    core = (number.unit or "") if number.sums else _clean(head)
+    if kind is Kind.RATIO:
+        counted.subject, counted.elliptic = _rate(core, earlier, said)
+        return counted
+    noun, counted.end = _behind(text, number, sentence[1], head, core)
+    between = text[since : number.start]
+    if noun:
+        counted.subject = noun
     else:
-        core = (number.unit or "") if number.sums else _clean(head)
-        noun, end = _behind(text, number, sentence[1], head, core)
-        if noun:
-            return Counted(noun, number.unit, kind, False, end)
-        name, elliptic = _before(head, core, number, earlier)
-    return Counted(name, number.unit, kind, elliptic, number.end)
+        counted.subject, counted.elliptic = _before(core, head, between, number, earlier, said)
+        if not counted.subject:
+            counted.subject = _named_before(text, sentence[0], number) or (number.unit or "")
+    # a part in brackets, or after 其中, is nothing later phrases go on from: 97件(新收89件,上年结转8件),受理83件
+    counted.elliptic |= text.rfind("(", since, number.start) > text.rfind(")", since, number.start)
+    counted.elliptic |= text.rfind("（", since, number.start) > text.rfind("）", since, number.start)
+    return counted
+
+
+def _named_before(text: str, start: int, number: Number) -> str:
+    """The clause before, where the number stands alone in its own: 市场主体登记：45,903件."""
+    clause = _HEAD.search(text, max(start, number.start - REACH), max(start, number.start - 1))
+    return _clean(clause[0]) if clause else ""
 
 
 def _clean(head: str) -> str:
     """The clause up to the number, down to what is counted."""
     core = phrases.LEADING.sub("", phrases.TRAILING.sub("", head))
-    for around in (phrases.PLACE, phrases.DURING, phrases.WHO):
+    for around in (phrases.PLACE, phrases.DURING, phrases.FOR, phrases.ORGAN):
         core = phrases.LEADING.sub("", around.sub("", core))
+    if who := phrases.WHO.match(core):
+        rest = phrases.LEADING.sub("", core[who.end() :])
+        core = rest if not phrases.VERBAL.match(rest) else phrases.ADVERB.sub("", who[0]) + rest
     if listed := phrases.AFTER_LIST.search(core):
         core = core[listed.end() :]
     core = phrases.LEADING.sub("", phrases.LIGHT.sub("", core)) or core
     if _letters(core) > LONG:
         core = _shortened(core)
-    core = core.strip("、：:，,（(的 ")
+    core = core.strip("、：:，,（( ").removeprefix("的")
     return core if core.count("“") == core.count("”") else core.strip("“”")
 
 
@@ -129,57 +157,119 @@ def _changed(text: str, start: int, head: str, number: Number, earlier: list[Cou
     if core and not phrases.COMPARED.match(core):
         return (_shortened(core) if _letters(core) > LONGEST else core), False
     if earlier:
-        base = earlier[-1]
-        return (base.subject if not core or base.kind is Kind.CHANGE else base.subject + core), True
-    clause = _HEAD.search(text, start, max(start, number.start - len(head) - 1))
+        levels = [each for each in earlier[-NEAR:] if not phrases.BASE_LEVEL.match(each.head.strip())] or earlier
+        if not core:
+            return levels[-1].subject, True
+        base = ([each for each in levels if each.kind is not Kind.CHANGE] or levels)[-1]
+        return (base.subject if _letters(base.subject) <= LONG // 2 else _noun(base.subject)) + core, True
+    clause = _HEAD.search(text, max(start, number.start - REACH), max(start, number.start - len(head) - 1))
     noun = phrases.DECLINED.sub("", _clean(clause[0])) if clause else ""
     return noun + core, True
 
 
-def _rate(core: str, earlier: list[Counted]) -> tuple[str, bool]:
+def _rate(core: str, earlier: list[Counted], said: Counted | None) -> tuple[str, bool]:
     """办结率 is that of the cases counted before; 占总数的9.7% is the share of those."""
-    if not earlier:
+    anchor = _anchor(earlier, None) or said
+    if not earlier and not anchor:
         return core, False
-    last = earlier[-1]
+    last = earlier[-1] if earlier else anchor
+    if last is None:
+        return core, False
     if phrases.SHARE_OF.match(core):
-        return _noun(last.subject) + core, True
-    if not core:
-        return last.subject, True
+        return _noun(last.subject) + (core if core != "占" else "占比"), True
+    if not core and anchor and phrases.SHARE_OF.match(last.head.strip()):  # 占应建总数103个的93.2%
+        return _noun(anchor.subject) + "占比", True
+    if not core or phrases.COMPARED.match(core):
+        return last.subject + core, True
+    if core.endswith("类") and anchor:  # 信访8559件,其中农业农村类20%
+        return core + _noun(anchor.subject) + "占比", True
     if core == "成功率" and last.subject.endswith("成功"):  # 调解成功704件,成功率99.86%
         return last.subject.removesuffix("成功") + core, True
     brief = all(_letters(rate) <= BRIEF and phrases.RATE.match(rate) for rate in phrases.JOINT.split(core))
-    anchor = _anchor(earlier, None)
     return (_noun(anchor.subject) + core, True) if brief and anchor else (core, False)
 
 
-def _before(head: str, core: str, number: Number, earlier: list[Counted]) -> tuple[str, bool]:
+def _before(
+    core: str, head: str, between: str, number: Number, earlier: list[Counted], said: Counted | None
+) -> tuple[str, bool]:
     """The noun before the number, carried on from an earlier figure where the clause has none of its own."""
-    if not earlier:
-        return core, False
-    last = earlier[-1]
-    if not core or phrases.LEVEL.match(head):
+    last = earlier[-1] if earlier else None
+    if last and phrases.BASE_LEVEL.match(head.strip()):
+        return core + last.subject, True
+    if last and (not core or phrases.LEVEL.match(head.strip())):
         anchor = None if core or last.unit == number.unit else _anchor(earlier[:-1], number.unit, same=True)
         return (last.subject + anchor.subject if anchor else last.subject), True  # 乡镇调委会15个,113人
-    anchor = _anchor(earlier, number.unit)
-    if anchor and phrases.ATTRIBUTE.match(core):
-        return core + _noun(anchor.subject), True
+    between = between.strip()
+    joined = between.startswith("、")
+    if last and joined and last.unit == number.unit and _letters(last.subject) <= BRIEF:
+        last.elliptic = True  # 婚姻家庭78件、邻里64件: members of one list
+    anchor = _anchor(earlier, number.unit) or said
+    if phrases.SHARE_OF.match(core):
+        return phrases.SHARE_OF.sub("", core), True
+    if not anchor:
+        return core, False
+    noun = _noun(anchor.subject)
+    letters = _letters(core)
     if phrases.VERBAL.match(core):
-        return (_noun(anchor.subject) + core if anchor and _letters(core) < BRIEF else core), True
-    if anchor and head.lstrip().startswith(("(", "（")) and _letters(core) <= BRIEF:
-        return _noun(anchor.subject) + core, True
-    return core, False
+        return (_brief(noun) if letters >= BRIEF else noun) + core, True
+    if phrases.ACT_OF.match(core):
+        return core + noun, True
+    part = "其中" in between or (joined and bool(last and last.elliptic))
+    if anchor.unit == number.unit:
+        if phrases.ATTRIBUTE.match(core):
+            return core + noun, True
+        listed = part or ":" in between or "：" in between
+        kind = letters < BRIEF or (core.endswith("类") and letters <= BRIEF + 2)
+        if listed and kind and core[-2:] != noun[-2:] and number.unit not in _THINGS:  # 其中甲县91件、乙县78件
+            return phrases.CASE.sub("", core) + noun, True
+    if head.lstrip().startswith(("(", "（")) and letters <= BRIEF:
+        return noun + core, True
+    return core, part or (joined and letters <= BRIEF)
 
 
 def _anchor(earlier: list[Counted], unit: str | None, *, same: bool = False) -> Counted | None:
     """The figure that an elliptic clause goes on from: the last that has its own noun, of this unit if there is one."""
-    own = [each for each in earlier if not each.elliptic and each.kind in (Kind.COUNT, Kind.MONEY)]
+    own = [each for each in earlier[-NEAR:] if not each.elliptic and each.kind in (Kind.COUNT, Kind.MONEY)]
     alike = [each for each in own if each.unit == unit]
     return (alike or ([] if same else own) or [None])[-1]
 
 
+def _brief(noun: str) -> str:
+    """The last four letters of a noun: 行政和民事争议案件 -> 民事争议."""
+    return phrases.CASE.sub("", noun)[-BRIEF:]
+
+
+def respectively(counted: list[Counted], numbers: list[Number], text: str) -> None:
+    """分别 deals out: 优秀率、合格率分别为38.4%、56.5% to the names before it, 刑拘5人、逮捕3人，分别上升3.1%、5.6% to as
+    many numbers before."""
+    for at, first in enumerate(counted):
+        if "分别" not in first.head:
+            continue
+        last = at + 1
+        while last < len(counted) and text[numbers[last - 1].end : numbers[last].start].strip() in _AND:
+            last += 1
+        if last - at < 2:
+            continue
+        names, said = first.head.split("分别", 1)
+        listed = phrases.JOINT.split(_clean(names))
+        of = [each.subject for each in counted[:at] if each.kind is not first.kind][at - last :]
+        if len(listed) == last - at:
+            of, said = listed, ""
+        elif len(of) != last - at or not phrases.COMPARED.match(said):
+            continue
+        compared = (
+            phrases.LEADING.sub("", names) if names and phrases.COMPARED.match(phrases.LEADING.sub("", names)) else ""
+        )
+        for one, name in zip(counted[at:last], of, strict=True):
+            one.subject = (_noun(name) if said else name) + (compared + said.strip() if said else "")
+
+
 def _noun(subject: str) -> str:
     """The noun of a subject without the verbs it was counted by: 受理行政复议案件 -> 行政复议案件."""
-    return phrases.ACTED.sub("", phrases.DONE.sub("", subject)) or subject
+    noun = phrases.DONE.sub("", phrases.BRACKETED.sub("", subject))
+    if _letters(noun) > LONG // 2:
+        noun = phrases.WITHIN.sub("", noun)
+    return phrases.CLOSED.sub("", noun) or subject
 
 
 def _letters(phrase: str) -> int:
