@@ -233,10 +233,8 @@ def _steps(row: Matter, procedure: str, record: Record, dated: dict[str, dict[st
             rule = governing(procedure, day)
         except NoEdition:
             continue
-        for step in dated[rule.edition].get(name, ())[:1]:
-            outcome = next(
-                (each for each in step.outcomes if all(getattr(record, c) == v for c, v in each.sets.items())), None
-            )
+        if steps := dated[rule.edition].get(name):
+            step, outcome = _ended(steps, record)
             row.taken.append((day, rule, step, outcome))
             if step.closes:
                 row.closed_on = day
@@ -246,6 +244,15 @@ def _steps(row: Matter, procedure: str, record: Record, dated: dict[str, dict[st
         row.fault("", _("没有一个办理环节的日期，请补填"))
     elif row.closed_on and row.closed_on < row.taken[-1][0]:
         row.fault("结案日期", _("早于最后一个环节的日期"))
+
+
+def _ended(steps: Sequence[Step], record: Record) -> tuple[Step, Outcome | None]:
+    """Which of the steps that set a day it was, and with which outcome: the first whose outcome the record shows."""
+    for step in steps:
+        for outcome in step.outcomes:
+            if all(getattr(record, column) == value for column, value in outcome.sets.items()):
+                return step, outcome
+    return steps[0], None
 
 
 def _take(

@@ -9,7 +9,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from fadu.figures import activities, coercion, count, disclosure, officers, penalties, petitions, punctuality, referrals
+from fadu.figures import (
+    activities,
+    coercion,
+    count,
+    disclosure,
+    mediation,
+    officers,
+    penalties,
+    petitions,
+    punctuality,
+    referrals,
+)
 from fadu.figures.count import Number
 from fadu.figures.figure import Figure, Scope
 from fadu.figures.models import Convention
@@ -25,6 +36,7 @@ FIGURES: tuple[Figure, ...] = (
     *disclosure.FIGURES,
     *petitions.FIGURES,
     *punctuality.FIGURES,
+    *mediation.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}
 # Cells and rows of a printed table that are no figures of their own lead to their records all the same.

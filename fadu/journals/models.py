@@ -3,5 +3,6 @@
 from fadu.journals.actions import Action
 from fadu.journals.examinations import Candidate, Examination
 from fadu.journals.inspections import Inspection
+from fadu.journals.screenings import Finding, Screening
 
-__all__ = ["Action", "Candidate", "Examination", "Inspection"]
+__all__ = ["Action", "Candidate", "Examination", "Finding", "Inspection", "Screening"]

@@ -71,6 +71,8 @@ AGREED = Q(effective_on__isnull=False)
 
 
 class Mediation(Record):
+    taken_over = yes(_("由其他系统办结后导入"), L[27])
+
     # 纠纷怎样来的
     channel = choice(_("申请方式"), L[17], CHANNELS)
     applied_on = day(_("申请日期"), L[17])
@@ -157,6 +159,7 @@ class Mediation(Record):
         ]
         constraints = [
             never(Q(fee__gt=0), L[4], "mediation_free", _("人民调解不收取任何费用")),
+            # What another system settled is taken over as it stands: whether all had signed is not known here.
             # “一方明确拒绝调解的，不得调解”: what was done before the refusal stands, nothing is done after it.
             never(
                 Q(refused_on__isnull=False, session_on__gt=F("refused_on")),
@@ -177,19 +180,19 @@ class Mediation(Record):
                 _("邀请他人参与调解，须征得当事人的同意"),
             ),
             never(
-                Q(form="written", effective_on__isnull=False, parties_signed=False),
+                Q(form="written", effective_on__isnull=False, parties_signed=False, taken_over=False),
                 L[29, 2],
                 "mediation_parties_signed",
                 _("调解协议书自各方当事人签名、盖章或者按指印后生效"),
             ),
             never(
-                Q(form="written", effective_on__isnull=False, mediator_signed=False),
+                Q(form="written", effective_on__isnull=False, mediator_signed=False, taken_over=False),
                 L[29, 2],
                 "mediation_mediator_signed",
                 _("调解协议书自人民调解员签名后生效"),
             ),
             never(
-                Q(form="written", effective_on__isnull=False, sealed=False),
+                Q(form="written", effective_on__isnull=False, sealed=False, taken_over=False),
                 L[29, 2],
                 "mediation_sealed",
                 _("调解协议书自加盖人民调解委员会印章之日起生效"),
@@ -201,7 +204,7 @@ class Mediation(Record):
                 _("写明是口头协议还是调解协议书"),
             ),
             never(
-                Q(form="oral", effective_on__isnull=False, no_paper_wanted=False),
+                Q(form="oral", effective_on__isnull=False, no_paper_wanted=False, taken_over=False),
                 L[28],
                 "mediation_oral_by_choice",
                 _("当事人认为无需制作调解协议书的，才可以采取口头协议方式"),
@@ -219,7 +222,7 @@ class Mediation(Record):
                 _("调解不成才终止调解；已经达成协议的，不再终止"),
             ),
             never(
-                Q(terminated_on__isnull=False, ways_told=False),
+                Q(terminated_on__isnull=False, ways_told=False, taken_over=False),
                 L[26],
                 "mediation_ways_told",
                 _("终止调解的，应当告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利"),

@@ -21,8 +21,8 @@ from fadu.replay.plan import parts_of, working_days
 from fadu.replay.published import compare, counted, replay, replayed
 from fadu.replay.scenario import BadScenario, load, names
 
-SMALL = {"penalties": 3, "measures": 3, "rectifications": 2, "referrals": 2, "import": 20}
-DRIVEN = {"ordinary", "summary", "count"}
+SMALL = {"penalties": 3, "measures": 3, "rectifications": 2, "referrals": 2, "import": 20, "mediations_taken_over": 20}
+DRIVEN = {"ordinary", "summary", "count", "oral", "written", "failed"}
 
 
 @pytest.fixture(params=names())
@@ -62,8 +62,11 @@ def smaller(scenario):
 
 
 # What citizens bring is not all closed within the year, and some of it is counted from an earlier year on.
-WANTED = ("petition",)
-UNTOUCHED = ("officers.", "certificates.", "reviewers.", "devices.", "examinations.", "inspections.", "actions.")
+WANTED = ("petition", "mediation")
+UNTOUCHED = (
+    "officers.", "certificates.", "reviewers.", "devices.", "examinations.", "inspections.", "actions.",
+    "mediators.", "screenings.", "mediation.organisations",
+)  # fmt: skip
 
 
 @pytest.mark.django_db
