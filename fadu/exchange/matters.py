@@ -122,6 +122,11 @@ def _rows(procedure: str, path: Path) -> list[Matter]:
         )
     rows = []
     columns = newest(procedure).record._meta
+    chosen = {
+        each.name: {str(name): key for key, name in each.choices} | {key: key for key, _name in each.choices}
+        for each in columns.concrete_fields
+        if each.choices
+    }
     for line, cells in zip(table.lines[1:], table.rows[1:], strict=True):
         row = Matter(line)
         for name, cell in zip(places, cells, strict=False):
@@ -131,7 +136,7 @@ def _rows(procedure: str, path: Path) -> list[Matter]:
             if name in SPINE.values():
                 row.spine[name] = value
             else:
-                _read(row, columns.get_field(name), value)
+                _read(row, columns.get_field(name), value, chosen)
         if row.spine or row.facts:
             rows.append(row)
     if not rows:
@@ -139,7 +144,7 @@ def _rows(procedure: str, path: Path) -> list[Matter]:
     return rows
 
 
-def _read(row: Matter, column: Any, value: str) -> None:
+def _read(row: Matter, column: Any, value: str, chosen: Mapping[str, Mapping[str, str]]) -> None:
     """Put a cell into the row's facts, as its column holds it."""
     label = str(column.verbose_name)
     if isinstance(column, models.BooleanField):
@@ -154,11 +159,10 @@ def _read(row: Matter, column: Any, value: str) -> None:
             return
         row.facts[column.name] = day
     elif column.choices:
-        keys = {str(name): key for key, name in column.choices} | {key: key for key, _name in column.choices}
-        if value not in keys:
+        if value not in chosen[column.name]:
             row.fault(label, _("只能是：{names}").format(names="、".join(str(name) for _key, name in column.choices)))
             return
-        row.facts[column.name] = keys[value]
+        row.facts[column.name] = chosen[column.name][value]
     else:
         row.facts[column.name] = value
 

@@ -75,6 +75,7 @@ def bring(
 
     Raises ``JournalRefused`` for a round struck out or of a later day, ``Refused`` as the engine does.
     """
+    screening = Screening.objects.select_for_update().select_related("organ").get(pk=screening.pk)
     if screening.struck_on is not None or on < screening.on:
         raise JournalRefused(_("该条排查已经注销，或者日期晚于开始调解的日期"))
     case = open_case(

@@ -153,23 +153,25 @@ def taken_over(county: County, entry: Entry) -> None:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, COLUMNS)
             writer.writeheader()
-            for place, (on, end) in enumerate(
-                zip(days(county.scenario.year, len(ends), first=first), ends, strict=True)
-            ):
-                writer.writerow(_settled(organ, place + 1, on, end) | {"people": next(people)} | (
-                    {"terminated_on": on + WEEK} if end == "failed"
+            begun = days(county.scenario.year, len(ends), first=first)
+            for place, (on, end) in enumerate(zip(begun, ends, strict=True), start=1):
+                ended = (
+                    {"terminated_on": on + WEEK}
+                    if end == "failed"
                     else {"effective_on": on + WEEK, "form": end, "amount": next(money)}
-                ))  # fmt: skip
+                )
+                writer.writerow(_settled(organ, place, on) | {"people": next(people)} | ended)
         done = import_matters("mediation", path, by=staff.script(), today=date(county.scenario.year, 12, 31))
     if done.faults:
         raise BadScenario(f"{county.scenario.name}: {done.faults[0]}")
     county.told("mediations taken over", len(ends), len(ends))
 
 
-def _settled(organ: Organ, place: int, on: date, end: str) -> dict[str, Any]:
+def _settled(organ: Organ, place: int, on: date) -> dict[str, Any]:
     return {
         "编号": f"测调导〔{on.year}〕{place}号", "机关": organ.name, "案由": f"{NAMES['other']}{stories.TRIAL}",
-        "当事人": f"测试当事人{place:06d}", "结案日期": on + WEEK, "taken_over": "是", "kind": "other", "registered_on": on,
+        "当事人": f"测试当事人{place:06d}", "结案日期": on + WEEK, "taken_over": "是", "kind": "other",
+        "registered_on": on,
     }  # fmt: skip
 
 
