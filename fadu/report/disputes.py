@@ -33,4 +33,36 @@ PETITIONS = Section(
         said("信访人评价{petitions.rated}件", "满意率{petitions.satisfied_share}%"),
     ),
 )
-DISPUTES = (PETITIONS,)
+MEDIATION = Section(
+    "做好人民调解",
+    (
+        said("设有人民调解组织{mediation.organisations}个", "人民调解员{mediators.serving}人"),
+        said(
+            "其中乡镇（街道）{mediation.organisations.township}个",
+            "村（居）{mediation.organisations.village_and_residents}个",
+            "企事业单位{mediation.organisations.enterprise}个",
+            "行业性、专业性{mediation.organisations.trade}个",
+        ),
+        said("开展矛盾纠纷排查{screenings.held}次", "预防纠纷{screenings.prevented}件"),
+        said(
+            compared("全年调解矛盾纠纷{mediation.accepted}件"),
+            "调解成功{mediation.settled}件",
+            "成功率{mediation.success_rate}%",
+            "涉及当事人{mediation.people}人",
+            "协议涉及金额{mediation.money}万元",
+        ),
+        said("达成口头协议{mediation.oral}件", "书面协议{mediation.written}件"),
+        said("人民法院司法确认{mediation.confirmed}件"),
+        said(
+            "其中邻里纠纷{mediation.kind.neighbour}件",
+            "婚姻家庭纠纷{mediation.kind.marriage}件",
+            "损害赔偿纠纷{mediation.kind.damage}件",
+            "山林土地纠纷{mediation.kind.land}件",
+            "劳动争议{mediation.kind.labour}件",
+            "生产经营纠纷{mediation.kind.business}件",
+            "环境污染纠纷{mediation.kind.pollution}件",
+            "其他纠纷{mediation.kind.other}件",
+        ),
+    ),
+)
+DISPUTES = (MEDIATION, PETITIONS)
