@@ -9,11 +9,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from fadu.desk.forms import Refusable
 from fadu.desk.frame import DeskRequest, page
 from fadu.desk.names import Label
 from fadu.engine.models import Case
 from fadu.engine.refusals import Refused
+from fadu.interface.fields import Refusable
 from fadu.law.statute import Cite
 from fadu.ledger.media import AttachmentRefused
 from fadu.organs.refusal import NotAllowed

@@ -21,9 +21,9 @@ from django.utils.translation import gettext_lazy
 
 from fadu.desk.asked import number_asked
 from fadu.desk.asking import ask
-from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.engine.refusals import Refusal, Refused
+from fadu.interface.fields import DayInput, Refusable
 from fadu.journals import entry
 from fadu.journals.models import Action, Examination, Inspection
 from fadu.organs.kinds import PostKind

@@ -18,12 +18,12 @@ from django.views.decorators.http import require_POST
 
 from fadu.desk import rows
 from fadu.desk.asked import number_asked
-from fadu.desk.forms import Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.reaching import cases
 from fadu.engine import changes
 from fadu.engine.models import Case
 from fadu.engine.refusals import Refused
+from fadu.interface.fields import Refusable
 from fadu.organs.kinds import PostKind
 from fadu.organs.models import Person, Post
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from fadu.desk.actors import Cast, cast
 from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address, governing_today, load
-from fadu.desk.forms import DayInput, Refusable, changed, column_field, known
+from fadu.desk.forms import changed, known
 from fadu.desk.frame import DeskRequest, desk_page
 from fadu.desk.reaching import cases, workable
 from fadu.engine import changes
@@ -20,6 +20,7 @@ from fadu.engine.file import CaseFile
 from fadu.engine.models import Case
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import editions
+from fadu.interface.fields import DayInput, Refusable, column_field
 from fadu.organs.models import Organ
 
 

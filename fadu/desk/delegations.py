@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from fadu.desk.asking import ask
-from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import DeskRequest, desk_page, page
+from fadu.interface.fields import DayInput, Refusable
 from fadu.ledger.book import append
 from fadu.organs import delegation
 from fadu.organs.kinds import DELEGABLE

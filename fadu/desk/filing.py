@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy
 from fadu.desk.actors import cast
 from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
-from fadu.desk.forms import DayInput, Files, Refusable
 from fadu.desk.frame import DeskRequest, desk_page
 from fadu.desk.reaching import reachable, workable
 from fadu.engine import evidence as evidences
 from fadu.engine import publication, recusal
 from fadu.engine.file import open_file
 from fadu.engine.models import Evidence, EvidenceKind, Publication, Recusal
+from fadu.interface.fields import DayInput, Files, Refusable
 from fadu.law.statutes import PENALTY_2021
 from fadu.ledger.attachments import attach, open_attachment
 

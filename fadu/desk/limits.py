@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
-from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page
 from fadu.desk.reaching import workable
 from fadu.engine import clocks, deadlines
 from fadu.engine.declare import Limit
 from fadu.engine.file import open_file
+from fadu.interface.fields import DayInput, Refusable
 from fadu.law.periods import Period, Unit
 
 TITLES = {

@@ -27,9 +27,9 @@ from django.views.decorators.http import require_POST
 
 from fadu.desk.asked import number_asked, words_asked
 from fadu.desk.asking import ask
-from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import ADMINISTRATORS, Acting, DeskRequest, desk_page, page
 from fadu.engine.renewal import renew
+from fadu.interface.fields import DayInput, Refusable
 from fadu.law import calendar
 from fadu.ledger.book import append
 from fadu.ledger.seals import missing_seals

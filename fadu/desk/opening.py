@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy
 from fadu.desk import names
 from fadu.desk.asked import number_asked
 from fadu.desk.casefile import case_address
-from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.reaching import cases
 from fadu.engine import acts
 from fadu.engine.models import Case, PartyKind
 from fadu.engine.refusals import Refused
 from fadu.engine.registry import NoEdition
+from fadu.interface.fields import DayInput, Refusable
 from fadu.organs.kinds import Domain
 from fadu.organs.models import Organ, Post
 

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_POST
 from fadu.desk.actors import Cast, cast
 from fadu.desk.asking import ask
 from fadu.desk.casefile import case_address
-from fadu.desk.forms import DayInput, Refusable
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.reaching import reachable, workable, works
 from fadu.documents import docx
@@ -26,6 +25,7 @@ from fadu.documents import papers as values
 from fadu.engine import papers, service
 from fadu.engine.models import Case, Paper, Service, Way
 from fadu.engine.refusals import Refused
+from fadu.interface.fields import DayInput, Refusable
 from fadu.interface.templatetags.words import address_of
 
 

@@ -190,7 +190,7 @@ def take(
     """Take ``step`` on ``on``. ``by`` are those who act, the first leading; ``at`` is the moment, for periods in hours.
 
     ``principal`` is the person in whose name the first of ``by`` acts under a delegation; both names enter the record.
-    ``in_person``: a party takes the step that is his to take; no post is asked for. Raises ``Refused`` with every reason.
+    ``in_person``: a party takes the step that is his to take, and no post is asked for. Raises ``Refused``.
     """
     now = now or timezone.now()
     with transaction.atomic():

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any, Final
@@ -37,7 +36,6 @@ ONLINE, PAPER = "online", "paper"
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when read out
 CODE: Final = 8
 APPLICANT: Final = "@applicant"  # in whose name a step stands that somebody without an account took
-OF_APPLICANT: Final = frozenset(each.name for each in fields(Comer)) - {"role", "extra"}
 
 
 def open_to_citizens(on: date) -> list[Procedure]:
@@ -65,15 +63,16 @@ def receiving(application: Application) -> models.QuerySet[Organ]:
 
 def asked(rule: Procedure, application: Application, applicant: Comer, facts: Mapping[str, Any]) -> list[Item]:
     """The items that are asked for, given what was stated so far."""
-    stated = _stated(rule, applicant, facts)
+    stated = _stated(rule, application, applicant, facts)
     return [each for each in application.items if holds(each.only, stated)]
 
 
-def _stated(rule: Procedure, applicant: Comer, facts: Mapping[str, Any]) -> Any:
+def _stated(rule: Procedure, application: Application, applicant: Comer, facts: Mapping[str, Any]) -> Any:
     """Record and applicant as one thing to hold conditions against."""
     record = rule.record(**facts)
     columns = {each.attname: getattr(record, each.attname) for each in rule.record._meta.concrete_fields}
-    return SimpleNamespace(**{name: getattr(applicant, name) for name in OF_APPLICANT}, **columns)
+    own = {each.column: getattr(applicant, each.column) for each in application.items if each.of_applicant}
+    return SimpleNamespace(**{**columns, **own})
 
 
 def missing(
@@ -142,7 +141,7 @@ def apply(
         wanted = {each.column for each in asked(rule, application, applicant, facts)}
         facts = {name: value for name, value in facts.items() if name in wanted or not _is_item(application, name)}
         clerk = by is not None and by.kind == PersonKind.STAFF and channel != ONLINE
-        refuse(_against(rule, application, step, organ, on, at, by if clerk else None, mandate))
+        refuse(_against(application, step, organ, on, at, by if clerk else None, mandate))
         refuse(missing(rule, application, applicant, facts, [key for key, _file in enclosures]))
         if application.channel:
             facts[application.channel] = channel
@@ -182,7 +181,6 @@ def _shared_out(step: Step, facts: Mapping[str, Any]) -> tuple[dict[str, Any], d
 
 
 def _against(
-    rule: Procedure,
     application: Application,
     step: Step,
     organ: Organ,
@@ -200,7 +198,10 @@ def _against(
         return
     if mandate is None:
         yield Refusal(
-            application.cites, name, _("代为录入的，须附申请人签名或者盖章的申请书或者委托书"), f"file_{Enclosed.MANDATE}"
+            application.cites,
+            name,
+            _("代为录入的，须附申请人签名或者盖章的申请书或者委托书"),
+            f"file_{Enclosed.MANDATE}",
         )
     if not standing([clerk], organ, on)[clerk.pk].holds(step.by.posts):
         yield Refusal(step.by.cites, name, _("%(person)s当日在%(organ)s没有可以录入申请的职务") % {
@@ -252,4 +253,3 @@ def find(number: str, code: str) -> Receipt | None:
 def spaced(number: str) -> str:
     """202612345678 as 2026 1234 5678, to be read out."""
     return " ".join(number[at : at + 4] for at in range(0, len(number), 4))
-

@@ -139,9 +139,7 @@ def code_of(draft: Draft, at: datetime) -> str:
 
 def expire(now: datetime) -> int:
     """Remove drafts whose time is over, and what is left of those filed; how many."""
-    over = Q(case=None, expires_on__lt=timezone.localdate(now)) | Q(
-        case__isnull=False, kept_at__lt=now - SHOWN_AGAIN
-    )
+    over = Q(case=None, expires_on__lt=timezone.localdate(now)) | Q(case__isnull=False, kept_at__lt=now - SHOWN_AGAIN)
     found = list(Draft.objects.filter(over))
     for draft in found:
         discard(draft)

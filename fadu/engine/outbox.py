@@ -128,7 +128,7 @@ def deliver(message: Message, now: datetime) -> bool | None:
     try:
         _gateway(message).send(str(message.key), message.to, message.text, message.subject)
     except GatewayDown as down:
-        again = now + min(timedelta(minutes=2**min(message.tries, 10)), LONGEST_PAUSE)
+        again = now + min(timedelta(minutes=2 ** min(message.tries, 10)), LONGEST_PAUSE)
         Message.objects.filter(pk=message.pk).update(next_at=again, fault=str(down)[:200])
         return False
     sent = {"next_at": None, "sent_at": now, "fault": ""}
@@ -143,7 +143,7 @@ def _gateway(message: Message) -> Gateway:
     return found
 
 
-def inbox(trace: str, number: str = "", most: int = 50) -> Iterator[Message]:
+def inbox(trace: str, most: int = 50) -> Iterator[Message]:
     """The messages on the site to whoever bears the identity of that hash, newest first."""
     if trace:
         rows = Message.objects.filter(way=MessageWay.SITE, trace=trace).select_related("case__organ", "taken")

@@ -28,7 +28,9 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Office writes for a fil
 def check_handed_in(data: bytes, name: str) -> str:
     """The media type of a file that may be handed in; raises ``AttachmentRefused`` with the reason and what to do."""
     if data.startswith(OLE):
-        raise AttachmentRefused(_("“%(name)s”设有密码，或者是旧格式，请去掉密码，另存为 DOCX 或者 PDF。") % {"name": name})
+        raise AttachmentRefused(
+            _("“%(name)s”设有密码，或者是旧格式，请去掉密码，另存为 DOCX 或者 PDF。") % {"name": name}
+        )
     found = check(BytesIO(data), len(data), name, "")
     if found == "application/pdf":
         _pdf(data, name)
@@ -45,6 +47,10 @@ def _running(name: str) -> AttachmentRefused:
     return AttachmentRefused(_("“%(name)s”里有脚本或者内嵌文件，不能提交；请打印成不含脚本的 PDF。") % {"name": name})
 
 
+def _locked(name: str) -> AttachmentRefused:
+    return AttachmentRefused(_("“%(name)s”设有密码，办案机关打不开；请去掉密码后再提交。") % {"name": name})
+
+
 def _too_big_inside(name: str) -> AttachmentRefused:
     return AttachmentRefused(_("“%(name)s”展开后过大，不能提交；请换成较小的文件。") % {"name": name})
 
@@ -53,7 +59,7 @@ def _pdf(data: bytes, name: str) -> None:
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
-            raise AttachmentRefused(_("“%(name)s”设有密码，办案机关打不开；请去掉密码后再提交。") % {"name": name})
+            raise _locked(name)
         keys = [key for table in reader.xref.values() for key in table]
         keys += list(reader.xref_objStm)
         if len(keys) > OBJECTS:
@@ -91,7 +97,7 @@ def _office(data: bytes, name: str) -> None:
         if unpacked > UNPACKED or bursting or len(listed) > OBJECTS:
             raise _too_big_inside(name)
         if any(each.flag_bits & 1 for each in listed):
-            raise AttachmentRefused(_("“%(name)s”设有密码，办案机关打不开；请去掉密码后再提交。") % {"name": name})
+            raise _locked(name)
         if any("/embeddings/" in f"/{each.filename.lower()}" or "activex" in each.filename.lower() for each in listed):
             raise _running(name)
 

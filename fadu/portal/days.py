@@ -151,4 +151,4 @@ def days(request: HttpRequest) -> HttpResponse:
         else:
             context["answered"] = True
     template = "portal/day.html" if request.headers.get("HX-Request") else "portal/days.html"
-    return page(request, template, context, column="days")
+    return page(request, template, context, column="applications", where=[(_("哪天是最后一天？"), "")])

@@ -1,7 +1,8 @@
 """A citizen's own matters: those whose party bears the citizen's identity number, and no other.
 
-The number itself is not compared but its salted hash (``Party.trace``). A matter is shown once its party has met it;
-of the party's own data, of other parties, officers, notes and papers nothing is shown.
+The number itself is not compared but its salted hash (``Party.trace``). Of a matter the steps are shown that have plain
+words for the party (``Step.told``): deny by default. So it appears once its party knows of it, and what goes on inside
+the organ does not; of the party's own data, of other parties, officers, notes and papers nothing is shown.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from django.db.models import QuerySet
@@ -26,7 +28,6 @@ from fadu.law.statute import Cite
 from fadu.organs.models import Person
 from fadu.organs.secret import fingerprint
 from fadu.portal.pages import Label
-from fadu.portal.plain import CLOSED_PROCEDURES, STEPS
 from fadu.portal.pointing import english
 
 MOST: Final = 50
@@ -36,12 +37,14 @@ MOST: Final = 50
 class Matter:
     """A matter as its party follows it. ``clocks`` are open: first the party's own last days, then the organ's."""
 
+    key: int
     number: str
     title: str
     procedure: Label
     organ: str
     address: str
     ended: date | None
+    turn: Label
     strands: list[words.Strand]
     own: list[words.Clock]
     others: list[words.Clock]
@@ -56,11 +59,14 @@ def parties(person: Person) -> QuerySet[Party]:
 def matters(person: Person, on: date) -> list[Matter]:
     """The person's own matters, newest first, in four queries however many there are."""
     keys = parties(person).values("case")
-    cases = Case.objects.filter(pk__in=keys).exclude(procedure__in=CLOSED_PROCEDURES).select_related("organ")
+    cases = Case.objects.filter(pk__in=keys).select_related("organ")
     found = list(cases.only(*COLUMNS).order_by("-opened_on", "-pk")[:MOST])
     taken: dict[int, list[Taken]] = {each.pk: [] for each in found}
-    for step in Taken.objects.filter(case__in=taken, step__in=STEPS, on__lte=on).only("case", "step", "on", "seq"):
-        taken[step.case_id].append(step)
+    known = {each.pk: told(each.procedure) for each in found}
+    steps = {step for words_of in known.values() for step in words_of}
+    for step in Taken.objects.filter(case__in=taken, step__in=steps, on__lte=on).only("case", "step", "on", "seq"):
+        if step.step in known[step.case_id]:
+            taken[step.case_id].append(step)
     running: dict[int, list[Deadline]] = {each.pk: [] for each in found}
     for deadline in Deadline.objects.filter(case__in=running, met_on=None).order_by("due_on"):
         running[deadline.case_id].append(deadline)
@@ -72,35 +78,45 @@ COLUMNS: Final = ("number", "title", "procedure", "opened_on", "closed_on", "org
 
 def matter(person: Person, key: int, on: date) -> Matter | None:
     """One of the person's own matters with how each last day came about; None for anybody else's."""
-    if not parties(person).filter(case=key).exists():
-        return None
+    return followed(key, on) if parties(person).filter(case=key).exists() else None
+
+
+def followed(key: int, on: date) -> Matter | None:
+    """A matter as whoever may follow it sees it (that was asked before); None before its party has met it."""
     file = open_file(key)
-    if file.case.procedure in CLOSED_PROCEDURES:
-        return None
-    taken = [each for each in file.taken if each.step in STEPS and each.on <= on]
+    known = told(file.case.procedure)
+    taken = [each for each in file.taken if each.step in known and each.on <= on]
     if not taken:
         return None
     clocks = [each for each in reckon(file) if each.met_on is None]
     return _matter(file.case, taken, clocks, on)
 
 
+@cache
+def told(procedure: str) -> Mapping[str, Label]:
+    """The steps of which the party is told, in plain words; the newest edition's where several have them."""
+    return {step.key: step.told for each in editions(procedure) for step in each.steps if step.told}
+
+
 def _matter(case: Case, taken: Sequence[Taken], running: Iterable[Deadline | Clock], on: date) -> Matter:
-    limits = _limits(case.procedure)
+    limits, known = _limits(case.procedure), told(case.procedure)
     own: list[words.Clock] = []
     others: list[words.Clock] = []
     for each in running if case.closed_on is None else ():
         limit = each.limit if isinstance(each, Clock) else limits.get((each.edition, each.limit))
         # A limit whose text was not seen binds nobody: to a citizen it would only be noise.
-        if limit is not None and limit.seen and each.seen and any(end.key in STEPS for end in limit.end):
+        if limit is not None and limit.seen and each.seen and any(end.key in known for end in limit.end):
             (own if limit.whose == "party" else others).append(_clock(limit, each, on))
     return Matter(
+        key=case.pk,
         number=case.number,
         title=case.title,
         procedure=newest(case.procedure).name,
         organ=case.organ.name,
         address=reverse("portal:matter", args=[case.pk]),
         ended=case.closed_on,
-        strands=[words.Strand(newest(case.procedure).name, [*_done(taken), *_next(own, others)])],
+        turn=_turn(case, own, others),
+        strands=[words.Strand(newest(case.procedure).name, [*_done(taken, known), *_next(own, others)])],
         own=own,
         others=others,
     )
@@ -110,9 +126,21 @@ def _limits(procedure: str) -> Mapping[tuple[str, str], Limit]:
     return {(each.edition, limit.key): limit for each in editions(procedure) for limit in each.limits}
 
 
-def _done(taken: Sequence[Taken]) -> list[words.Knot]:
+def _turn(case: Case, own: Sequence[words.Clock], others: Sequence[words.Clock]) -> Label:
+    """Whose turn it is: whoever's last day comes first."""
+    if case.closed_on is not None:
+        return ""
+    first = min((*own, *others), key=lambda each: each.due, default=None)
+    if first is None:
+        return _("现在等机关办理；法律没有给这一步定下天数")
+    if first in own:
+        return _("现在轮到你：%(what)s") % {"what": first.name}
+    return _("现在等机关办理：%(what)s") % {"what": first.name}
+
+
+def _done(taken: Sequence[Taken], known: Mapping[str, Label]) -> list[words.Knot]:
     ordered = sorted(taken, key=lambda each: (each.on, each.seq))
-    return [words.Knot(STEPS[each.step], "done", on=each.on) for each in ordered]
+    return [words.Knot(known[each.step], "done", on=each.on) for each in ordered]
 
 
 def _next(own: Sequence[words.Clock], others: Sequence[words.Clock]) -> list[words.Knot]:
@@ -130,7 +158,7 @@ def _clock(limit: Limit, each: Deadline | Clock, on: date) -> words.Clock:
         left="" if each.stopped else _left(due, on),
         projected=each.projected,
         cite=limit.cites,
-        missed=limit.missed if limit.whose == "party" else "",
+        missed=limit.missed,
         lines=_lines(each) if isinstance(each, Clock) else (),
     )
 

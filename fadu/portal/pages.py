@@ -21,8 +21,8 @@ Place = tuple[Label, str]
 """A step of the way to the page: its name and its address; the page itself has no address."""
 
 COLUMNS: tuple[tuple[str, Label, Label], ...] = (
-    ("days", _("办事"), _("算一算哪天是最后一天：缴罚款、要求听证、申请复议、起诉")),
-    ("progress", _("查进度"), _("登录后看自己的事办到哪一步、下一步是什么")),
+    ("applications", _("办事"), _("网上申请：调解、信访、复议、信息公开、法律援助；算一算哪天是最后一天")),
+    ("progress", _("查进度"), _("凭账号或者凭证看自己的事办到哪一步、轮到谁、哪天是最后一天")),
     ("publications", pgettext_lazy("栏目", "公开"), _("查行政处罚决定：谁、为什么、依据哪一条、怎么罚")),
     ("data", _("数据"), _("一年里办了多少行政处罚案件，罚没多少")),
     ("statutes", _("法规"), _("查法律、法规、规章的条文，和依据它办的事")),

@@ -1,10 +1,10 @@
-"""Addresses of the public site. All are open but 查进度, which shows what belongs to whoever is signed in."""
+"""Addresses of the public site. All are open; what belongs to somebody is shown to whoever is known to be him."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from fadu.portal import data, days, feeds, home, progress, publications, statutes
+from fadu.portal import applying, data, days, feeds, home, progress, publications, statutes, telephone, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +16,17 @@ urlpatterns = [
     path("statutes/<str:key>/", statutes.statute, name="statute"),
     path("statutes/<str:key>/<str:place>/", statutes.provision, name="provision"),
     path("days/", days.days, name="days"),
+    path("apply/", applying.applications, name="applications"),
+    path("apply/for/<slug:procedure>/", applying.application, name="application"),
+    path("apply/for/<slug:procedure>/begin/", applying.begin, name="begin"),
+    path("apply/telephone/", telephone.telephone, name="telephone"),
+    path("apply/drafts/", applying.own_drafts, name="drafts"),
+    path("apply/drafts/<int:key>/", applying.draft, name="draft"),
+    path("apply/drafts/<int:key>/review/", applying.review, name="review"),
+    path("apply/drafts/<int:key>/receipt/", applying.receipt, name="receipt"),
+    path("apply/drafts/<int:key>/drop/", applying.drop, name="drop"),
+    path("progress/receipt/", tracking.by_receipt, name="by_receipt"),
+    path("progress/receipt/<slug:number>/", tracking.tracked, name="tracked"),
     path("progress/", progress.progress, name="progress"),
     path("progress/<int:key>/", progress.matter, name="matter"),
     path("data/", data.data, name="data"),

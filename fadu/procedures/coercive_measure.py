@@ -12,12 +12,13 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from fadu.engine.declare import NEVER, Document, Ground, Guard, Limit, Outcome, Procedure, Role, Step
+from fadu.engine.declare import NEVER, Document, Ground, Guard, Limit, Outcome, Procedure, Step
 from fadu.engine.labels import Label
 from fadu.law.statute import Cite
 from fadu.law.statutes import ARCHIVES_2024
 from fadu.law.statutes import COERCION_2011 as L
 from fadu.procedures.coercive_measure_record import CoerciveMeasure
+from fadu.procedures.coercive_measure_roles import financial, head, officers, organ
 from fadu.procedures.papers import coercion
 from fadu.procedures.papers.content import contents
 
@@ -28,18 +29,6 @@ IMPOSED = Q(imposed_on__isnull=False)
 PLANNED = ("kind", "power", "power_rank", "reason", "basis", "goods", "related", "necessities", "sealed_elsewhere")
 TERM = ("held_until", "held_by")
 MONEY = ("account_number", "frozen_amount", "amount_at_stake", "bank", "frozen_elsewhere")
-
-officers = Role(
-    "officers",
-    _("具备资格的行政执法人员"),
-    L[18, None, 2],
-    posts=("officer",),
-    at_least=2,
-    certified=True,  # 第十七条第三款 “具备资格的行政执法人员”
-)
-head = Role("head", _("行政机关负责人"), L[18, None, 1], posts=("head", "principal"))
-organ = Role("organ", _("行政机关"), L[27], posts=("officer", "clerk", "head", "principal"))
-financial = Role("financial", _("金融机构"), L[33, 3], posts=("officer", "clerk", "head", "principal"), outside=True)
 
 
 def _served(key: str, name: Label, cites: Cite, compose: Callable[[Mapping[str, Any]], object], word: str) -> Document:
@@ -117,6 +106,7 @@ imposition = Step(
         Document("seizure_list", _("查封（扣押）清单"), L[24, 3], compose=coercion.seizure_list, served=True),
         Document("measure_record", _("现场笔录"), L[18, None, 7], compose=coercion.measure_record),
     ],
+    told=_("有关场所、物品被查封、扣押"),
 )
 # 第三十条第一款 asks of a freeze only items 1, 2, 3 and 7 of article 18: the party is not told beforehand.
 freezing = Step(
@@ -175,6 +165,7 @@ freeze_delivery = Step(
     dated="freeze_told_on",
     strand="freeze",
     yields=[_served("freeze_decision", _("冻结决定书"), L[31, 1], coercion.seizure_decision, "强措")],
+    told=_("冻结决定书送到你手里"),
 )
 examination = Step(
     "examination",
@@ -188,6 +179,7 @@ examination = Step(
     needs=("examination", "examined_from", "examination_told_on"),
     guards=(Guard(L[25, 3], Q(examined_from__gte=F("imposed_on")), _("检测、鉴定期间不能早于措施实施")),),
     yields=[_served("examination_notice", _("检测、鉴定期间告知书"), L[25, 3], coercion.examination_notice, "强鉴")],
+    told=_("检测、检验、检疫或者鉴定"),
 )
 extension = Step(
     "extension",
@@ -200,6 +192,7 @@ extension = Step(
     dated="extension_told_on",
     needs=("extension_reason",),
     yields=[_served("seizure_extension", _("延长期限决定书"), L[25, 2], coercion.seizure_extension, "强延")],
+    told=_("告诉你查封、扣押、冻结期限延长"),
 )
 _dealt_with = [_served("seizure_disposal", _("查封、扣押、冻结处理决定书"), L[27], coercion.seizure_disposal, "强处")]
 _referred = Outcome("referred", _("涉嫌犯罪，随案移送"), L[21], sets={"disposal": "referred"})
@@ -219,6 +212,7 @@ disposal = Step(
         _referred,
     ],
     yields=_dealt_with,
+    told=_("对查封、扣押的物品作出处理"),
 )
 freeze_disposal = Step(
     "freeze_disposal",
@@ -237,6 +231,7 @@ freeze_disposal = Step(
         _referred,
     ],
     yields=_dealt_with,
+    told=_("对冻结的款项作出处理"),
 )
 return_goods = Step(
     "return_goods",
@@ -247,6 +242,7 @@ return_goods = Step(
     only=GOODS & Q(disposal="lifted"),
     dated="returned_on",
     asks=("sold", "proceeds", "sold_low", "compensation", "damages", "storage_cost"),
+    told=_("退还物品"),
 )
 bank_notice = Step(
     "bank_notice",
@@ -257,6 +253,7 @@ bank_notice = Step(
     only=FROZEN & Q(disposal="lifted"),
     dated="bank_told_on",
     strand="freeze",
+    told=_("通知解除冻结"),
 )
 bank_release = Step(
     "bank_release",
@@ -269,6 +266,7 @@ bank_release = Step(
     must=NEVER,
     dated="bank_released_on",
     strand="freeze",
+    told=_("期满解除冻结"),
 )
 handover = Step(
     "handover",
@@ -280,6 +278,7 @@ handover = Step(
     dated="handed_over_on",
     needs=("handed_to", "handover_told_on"),
     yields=[_served("handover_notice", _("财物移送告知书"), L[21], coercion.handover_notice, "强移")],
+    told=_("告诉你物品已随案移送"),
 )
 # 《行政强制法》 has no article on closing a file; what is filed is 《档案法实施条例》第十九条.
 closing = Step(
@@ -299,6 +298,7 @@ closing = Step(
     only=Q(approved_on__isnull=False) | IMPOSED,
     asks=("storage_cost",),
     closes=True,
+    told=_("办结"),
 )
 
 # 第二十五条第三款 “应当明确，并书面告知当事人”: untold, the days count (written=True).

@@ -54,6 +54,7 @@ def enforcement(by: Provisions, served: Step, performance: Step) -> Strand:
         ],
         repeats=True,
         strand=EXECUTION,
+        told=_("催告你履行"),
     )
     remedies_over = Step(
         "remedies_over",
@@ -121,6 +122,7 @@ def enforcement(by: Provisions, served: Step, performance: Step) -> Strand:
         must=NEVER,
         dated="accepted_on",
         strand=EXECUTION,
+        told=_("法院受理强制执行申请"),
     )
     ruling = Step(
         "ruling",
@@ -134,6 +136,7 @@ def enforcement(by: Provisions, served: Step, performance: Step) -> Strand:
         needs=("ruling",),
         repeats=True,
         strand=EXECUTION,
+        told=_("法院作出裁定"),
     )
     court_review = Step(
         "court_review",

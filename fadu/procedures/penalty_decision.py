@@ -200,6 +200,7 @@ decision = Step(
             compose=papers.referral_letter,
         ),
     ],
+    told=_("作出决定"),
 )
 service = Step(
     "service",
@@ -219,6 +220,7 @@ service = Step(
         )
     ],
     yields=[Document("service_receipt", _("送达回证"), L[61, 1], compose=papers.service_receipt)],
+    told=_("决定书送到你手里"),
 )
 
 STEPS = (review_request, review, case_review, deliberation, decision, service)

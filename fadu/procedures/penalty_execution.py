@@ -41,6 +41,7 @@ def execution(by: Provisions, served: Step, collect: Cite, grounds: Sequence[Gua
         asks=("sued",),
         repeats=True,
         strand=EXECUTION,
+        told=_("你申请行政复议或者提起行政诉讼"),
     )
     contest_over = Step(
         "contest_over",
@@ -55,6 +56,7 @@ def execution(by: Provisions, served: Step, collect: Cite, grounds: Sequence[Gua
         asks=("reconsidered_on",),
         repeats=True,
         strand=EXECUTION,
+        told=_("行政复议或者行政诉讼结束"),
     )
     performance = Step(
         "performance",
@@ -73,6 +75,7 @@ def execution(by: Provisions, served: Step, collect: Cite, grounds: Sequence[Gua
             )
         ],
         strand=EXECUTION,
+        told=_("处罚决定履行完毕"),
     )
     court = enforcement(by, served, performance)
     return Strand((*paying.steps, contest, contest_over, performance, *court.steps), (*paying.limits, *court.limits))

@@ -30,6 +30,7 @@ request = Step(
         Lapse(L[64, 1, 1], "told_on", FIVE_DAYS, says=_("要求听证的，应当在行政机关告知后五日（工作日）内提出")),
     ],
     strand=HEARING,
+    told=_("你要求听证"),
 )
 waiver = Step(
     "hearing_waiver",
@@ -41,6 +42,7 @@ waiver = Step(
     must=NEVER,
     dated="hearing_waived_on",
     strand=HEARING,
+    told=_("你放弃听证"),
 )
 notification = Step(
     "hearing_notice",
@@ -71,6 +73,7 @@ notification = Step(
     ],
     strand=HEARING,
     repeats=True,
+    told=_("通知你听证的时间、地点"),
 )
 # 第六十四条第二项“举行听证的七日前”：举行之日不计，倒推满七个工作日，最迟在那一天通知。
 notified_before = Wait(
@@ -97,6 +100,7 @@ hearing = Step(
     yields=[Document("hearing_record", _("听证笔录"), L[64, 1, 8], compose=papers.hearing_record)],
     not_by=(*INVESTIGATION, notice),
     strand=HEARING,
+    told=_("举行听证"),
 )
 termination = Step(
     "hearing_end",
@@ -110,6 +114,7 @@ termination = Step(
     waits=[notified_before],  # 缺席、退场发生在举行听证之日
     not_by=(*INVESTIGATION, notice),
     strand=HEARING,
+    told=_("听证终止"),
 )
 report = Step(
     "hearing_report",

@@ -140,6 +140,7 @@ inquiry = Step(
         Document("interview_record", _("询问笔录"), L[55, 2], compose=papers.interview_record),
     ],
     repeats=True,
+    told=_("执法人员找你调查、询问"),
 )
 inspection = Step(
     "inspection",
@@ -154,6 +155,7 @@ inspection = Step(
     asks=("inspected_place", "inspection"),
     yields=[Document("inspection_record", _("现场检查（勘验）笔录"), L[55, 2], compose=papers.inspection_record)],
     repeats=True,
+    told=_("执法人员到现场检查"),
 )
 sampling = Step(
     "sampling",
@@ -168,6 +170,7 @@ sampling = Step(
     asks=("sampled_place", "samples"),
     yields=[Document("sampling_record", _("抽样取证凭证"), L[56], word="抽", compose=papers.sampling_record)],
     repeats=True,
+    told=_("抽样取证"),
 )
 assistance = Step(
     "assistance",
@@ -216,6 +219,7 @@ urgent_preservation = Step(
     needs=("shown", "preserved", "preservation_ground"),
     asks=("preserved_place",),
     yields=PRESERVATION,
+    told=_("有关物品被登记保存"),
 )
 preservation_approval = Step(
     "preservation_approval",
@@ -242,6 +246,7 @@ preservation = Step(
     needs=("shown", "preserved"),
     asks=("preserved_place",),
     yields=PRESERVATION,
+    told=_("有关物品被登记保存"),
 )
 preservation_disposal = Step(
     "preservation_disposal",
@@ -262,6 +267,7 @@ preservation_disposal = Step(
             compose=papers.preservation_disposal,
         )
     ],
+    told=_("对登记保存的物品作出处理"),
 )
 FINDINGS = (
     *OFFENCE, *PERSON, "inquiry_course", "evidence", "verified", "surveilled", "surveillance_checked", "violated",

@@ -76,6 +76,7 @@ telling = Step(
     clears=ANSWER[1:],
     serves="prior_notice",
     repeats=True,
+    told=_("告诉你打算怎么处罚、为什么、有什么权利"),
 )
 TOLD = UNDECIDED & Q(told_on__gte=F("proposed_on"))
 defence = Step(
@@ -90,6 +91,7 @@ defence = Step(
     needs=("defence", "adopted"),  # “对当事人提出的事实、理由和证据，应当进行复核”
     yields=[Document("defence_record", _("陈述、申辩笔录"), L[45, 1], compose=papers.defence_record)],
     repeats=True,
+    told=_("听取你的陈述、申辩"),
 )
 waiver = Step(
     "waiver",
@@ -101,6 +103,7 @@ waiver = Step(
     must=NEVER,
     dated="waived_on",
     repeats=True,
+    told=_("你放弃陈述、申辩"),
 )
 # 第六十二条禁止的是“拒绝听取”，只有“明确放弃”除外；没有规定当事人沉默多久可以决定。所以沉默不记作放弃，而记作告知书
 # 载明的期限届满后仍未提出；市场监管为告知书送达之日起五个工作日（程序规定第五十七条第二款），其他领域由告知书载明。
@@ -123,6 +126,7 @@ silence = Step(
         )
     ],
     repeats=True,
+    told=_("期限内没有收到你的陈述、申辩"),
 )
 
 STEPS = (notice, telling, defence, waiver, silence)

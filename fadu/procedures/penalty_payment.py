@@ -57,6 +57,7 @@ def payments(by: Provisions, served: Step, collect: Cite, grounds: Sequence[Guar
         needs=("paid",),
         asks=("collector",),
         strand=EXECUTION,
+        told=_("你缴清罚没款"),
     )
     collection = Step(
         "collection",
@@ -71,6 +72,7 @@ def payments(by: Provisions, served: Step, collect: Cite, grounds: Sequence[Guar
         asks=("ashore_on",),
         guards=grounds,
         strand=EXECUTION,
+        told=_("当场收缴罚款"),
     )
     handing_in = Step(
         "handing_in",
@@ -128,6 +130,7 @@ def payments(by: Provisions, served: Step, collect: Cite, grounds: Sequence[Guar
         ],
         repeats=True,
         strand=EXECUTION,
+        told=_("加处罚款"),
     )
     steps = [payment, collection, handing_in, banking, surcharging]
     limits = [
@@ -192,6 +195,7 @@ def _disposal(cites: Cite, served: Step) -> Step:
         dated="goods_disposed_on",
         needs=("goods_disposal",),  # 销毁、公开拍卖或者按照国家有关规定处理；款项全部上缴国库
         strand=EXECUTION,
+        told=_("处理没收的物品"),
     )
 
 
@@ -208,6 +212,7 @@ def _deferral(cites: Cite, served: Step) -> tuple[Step, Step]:
         needs=("deferral_reason",),
         repeats=True,
         strand=EXECUTION,
+        told=_("你申请延期、分期缴纳"),
     )
     deferral = Step(
         "deferral",
@@ -233,5 +238,6 @@ def _deferral(cites: Cite, served: Step) -> tuple[Step, Step]:
         ],
         repeats=True,
         strand=EXECUTION,
+        told=_("批准延期、分期缴纳"),
     )
     return request, deferral

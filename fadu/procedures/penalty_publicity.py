@@ -110,6 +110,7 @@ def publication_steps(decision: Step, punished: Q, public: Q) -> tuple[Step, Ste
         only=punished & public & Q(revoked_on=None),
         must=NEVER,
         dated="published_on",
+        told=_("决定信息公开"),
     )
     # 复议、诉讼改变的，或者机关依第七十五条第二款“发现有错误的，应当主动改正”；无效的依第三十八条。
     revocation = Step(
@@ -124,6 +125,7 @@ def publication_steps(decision: Step, punished: Q, public: Q) -> tuple[Step, Ste
         needs=("revocation",),
         asks=("void_ground",),
         guards=[Guard(L[38], ~Q(revocation="void") | ~Q(void_ground=""), _("确认无效的，须写明属于哪一种无效情形"))],
+        told=_("决定被变更或者撤销"),
     )
     withdrawal = Step(
         "withdrawal",
@@ -135,6 +137,7 @@ def publication_steps(decision: Step, punished: Q, public: Q) -> tuple[Step, Ste
         dated="withdrawn_on",
         needs=("withdrawal_reason",),
         yields=[Document("withdrawal_record", _("撤回公开信息审批表"), L[48, 2], compose=papers.withdrawal_record)],
+        told=_("公开的信息已撤回"),
     )
     return publication, revocation, withdrawal
 

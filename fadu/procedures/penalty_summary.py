@@ -38,6 +38,7 @@ showing = Step(
     dated="shown_on",
     needs=("act",),
     asks=("citizen", "place", "found_on", *OFFENCE[1:], *PERSON, "facts_found", "facts_clear"),
+    told=_("执法人员出示证件，当场查问"),
 )
 telling = Step(
     "telling",
@@ -52,6 +53,7 @@ telling = Step(
     asks=("proposed_warned", "proposed_fined", "proposed_fine"),
     guards=[Guard(L[44], PROPOSED_ANY, _("应当告知拟作出的行政处罚内容"))],
     repeats=True,
+    told=_("告诉你打算怎么处罚、为什么、有什么权利"),
 )
 defence = Step(
     "defence",
@@ -68,6 +70,7 @@ defence = Step(
         Outcome("none", _("当场询问，没有陈述、申辩意见"), L[45, 1]),
     ],
     repeats=True,
+    told=_("听取你的陈述、申辩"),
 )
 waiver = Step(
     "waiver",
@@ -78,6 +81,7 @@ waiver = Step(
     only=UNDECIDED,
     must=NEVER,
     dated="waived_on",
+    told=_("你放弃陈述、申辩"),
 )
 decision = Step(
     "decision",
@@ -107,6 +111,7 @@ decision = Step(
             contents=contents,
         )
     ],
+    told=_("作出决定"),
 )
 delivery = Step(
     "service",
@@ -119,6 +124,7 @@ delivery = Step(
     asks=("unsigned",),  # “当事人拒绝签收的，应当在行政处罚决定书上注明”
     serves="summary_decision",
     yields=[Document("service_receipt", _("送达回证"), L[52, 1], compose=papers.service_receipt)],
+    told=_("决定书送到你手里"),
 )
 reporting = Step("reporting", _("报所属行政机关备案"), L[52, 3], officers, after=[decision], dated="reported_on")
 archiving = Step("archiving", _("材料交机关归档"), L[47], officers, after=[decision], must=NEVER, dated="archived_on")
@@ -160,6 +166,7 @@ closing = Step(
         Document("dossier_cover", _("案卷封面"), L[47], compose=papers.dossier_cover),
     ],
     closes=True,
+    told=_("办结"),
 )
 
 PENALTY_SUMMARY = Procedure(

@@ -88,6 +88,7 @@ def _procedure(edition: str, in_force: tuple[date, date | None]) -> Procedure:
                 served=True,
             )
         ],
+        told=_("责令你改正"),
     )
     service = Step(
         "service",
@@ -97,6 +98,7 @@ def _procedure(edition: str, in_force: tuple[date, date | None]) -> Procedure:
         after=[order],
         dated="served_on",
         serves="rectification_notice",
+        told=_("决定书送到你手里"),
     )
     recheck = Step(
         "recheck",
@@ -112,6 +114,7 @@ def _procedure(edition: str, in_force: tuple[date, date | None]) -> Procedure:
             Outcome("refused", _("拒不改正"), cites, sets={"result": "refused"}),
         ],
         repeats=True,
+        told=_("复查是否改正"),
     )
     to_penalty = Step(
         "to_penalty",
@@ -130,6 +133,7 @@ def _procedure(edition: str, in_force: tuple[date, date | None]) -> Procedure:
         after=[order, recheck],
         only=Q(result="corrected") | Q(to_penalty_on__isnull=False),
         closes=True,
+        told=_("办结"),
     )
     return Procedure(
         "rectification_order",

@@ -8,10 +8,11 @@ import pytest
 from django.db import models
 
 from fadu.desk.actors import Cast
-from fadu.desk.forms import MOMENT, StepForm
+from fadu.desk.forms import StepForm
 from fadu.desk.frame import Acting
 from fadu.engine.file import CaseFile
 from fadu.engine.models import Case
+from fadu.interface.fields import MOMENT
 from fadu.organs.models import Organ, Person
 from fadu.procedures.editions import EDITIONS
 

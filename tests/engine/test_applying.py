@@ -190,9 +190,7 @@ def test_each_step_that_has_words_for_the_party_is_told_with_the_act_and_no_othe
     take(case, "inside", by=[bureau.officer], on=ON)
     take(case, "answer", by=[bureau.officer], on=ON, outcome="granted")
     told = Message.objects.filter(taken__isnull=False).values_list("taken__step", "way")
-    assert sorted(told) == sorted(
-        (step, way) for step in ("receipt", "answer") for way in ("site", "sms", "mail")
-    )
+    assert sorted(told) == sorted((step, way) for step in ("receipt", "answer") for way in ("site", "sms", "mail"))
     assert [each.taken.step for each in outbox.inbox(ONE_TRACE())] == ["answer", "receipt"]
     assert outbox.send(datetime(2027, 1, 1, tzinfo=UTC)).sent == 6  # and the receipt's own two
     assert len(list((tmp_path / "outbox").iterdir())) == 6

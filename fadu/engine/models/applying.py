@@ -1,4 +1,4 @@
-"""What an application leaves: the draft before it, the receipt and the enclosures after it, the proof of a telephone."""
+"""What an application leaves: the draft before it, receipt and enclosures after it, the proof of a telephone."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ class Draft(models.Model):
     """
 
     procedure = models.CharField(_("程序"), max_length=40)
-    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name=_("受理机关"), related_name="+", null=True, blank=True)
+    organ = models.ForeignKey(
+        Organ, models.PROTECT, verbose_name=_("受理机关"), related_name="+", null=True, blank=True
+    )
     person = models.ForeignKey(
         PERSON, models.CASCADE, verbose_name=_("账号"), related_name="+", null=True, blank=True, db_index=False
     )
@@ -53,9 +55,7 @@ class Draft(models.Model):
     typed = EncryptedField(_("已填内容"), blank=True, default="")
     kept_at = models.DateTimeField(_("保存时间"))
     expires_on = models.DateField(_("保存至"))
-    case = models.OneToOneField(
-        Case, models.PROTECT, verbose_name=_("案件"), related_name="+", null=True, blank=True
-    )
+    case = models.OneToOneField(Case, models.PROTECT, verbose_name=_("案件"), related_name="+", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("草稿")
@@ -90,7 +90,7 @@ class DraftFile(models.Model):
 
 
 class Receipt(models.Model):
-    """受理凭证 what the applicant holds of his application: a number, and a check code of which only the hash is kept."""
+    """受理凭证 what the applicant holds of his application: a number, and a check code kept as a hash."""
 
     case = models.OneToOneField(Case, models.PROTECT, verbose_name=_("案件"), related_name="receipt")
     number = models.CharField(_("凭证号"), max_length=16, unique=True)

@@ -29,7 +29,9 @@ class Message(models.Model):
     """
 
     key = models.UUIDField(_("标识"), default=uuid.uuid4, unique=True, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("案件"), related_name="messages", null=True, blank=True)
+    case = models.ForeignKey(
+        Case, models.PROTECT, verbose_name=_("案件"), related_name="messages", null=True, blank=True
+    )
     taken = models.ForeignKey(
         Taken, models.PROTECT, verbose_name=_("步骤"), related_name="+", null=True, blank=True, db_index=False
     )
