@@ -130,6 +130,7 @@ def _rate_before(passage: Passage, rate: Mention, change: Mention) -> Finding:
 
 def _growth(passage: Passage, change: Mention) -> Iterator[Finding]:
     """由 a 增加到 b，增长 c%; 今年 b，上年 a，增长 c%, 减少 c 件, 提高 c 个百分点."""
+    yield from _size_and_share(passage, change)
     pair = _periods(passage, change)
     if pair is None:
         return
@@ -162,12 +163,48 @@ def _growth(passage: Passage, change: Mention) -> Iterator[Finding]:
     )
 
 
+def _size_and_share(passage: Passage, change: Mention) -> Iterator[Finding]:
+    """5422件，比上年增加842件，增幅18.38%: the change in pieces and in % are of the same value before."""
+    if change.index < 2:
+        return
+    now, other = passage.mentions[change.index - 2 : change.index]
+    if not now.amount or other.figure.kind is not Kind.CHANGE or other.block != change.block or other.block != now.block:
+        return
+    if not (_NO_SUBJECT.match(passage.between(now, other)) and _NO_SUBJECT.match(passage.between(other, change))):
+        return
+    share, size = (change, other) if change.unit == "%" else (other, change)
+    if share.unit != "%" or not same_unit(size, now) or size.figure.approx or now.figure.approx or share.figure.bound:
+        return
+    if share.figure.approx or (share.value > 0) != (size.value > 0):
+        return
+    before = now.value - size.value
+    if before <= 0:
+        return
+    exact = size.value * 100 / before
+    wrong = abs(exact - share.value) > place(share.figure)
+    shown = exact.quantize(Decimal("0.01"))
+    yield _finding(
+        Verdict.CONTRADICTS if wrong else Verdict.HOLDS,
+        Relation.OTHER,
+        f"{number(size.value)}÷({number(now.value)}{'-' if size.value > 0 else '+'}{number(abs(size.value))})={number(shown)}%，"
+        f"印{share.figure.text}",
+        Reason.GROWTH_WRONG if wrong else Reason.GROWTH,
+        [now, other, change],
+        shown,
+        share.value,
+        passage,
+        0.6,
+    )
+
+
 def _periods(passage: Passage, change: Mention) -> tuple[Mention, Mention] | None:
     """The value before and the value after of a change, where both are printed just before it."""
     if change.index < 2:
         return None
     one, other = passage.mentions[change.index - 2 : change.index]
     if one.figure.value is None or other.figure.value is None or not same_unit(one, other):
+        return None
+    if one.figure.kind is Kind.CHANGE or other.figure.kind is Kind.CHANGE:
         return None
     if other.block != change.block or not _NO_SUBJECT.match(passage.between(other, change)):
         return None

@@ -45,6 +45,7 @@ _VERBAL: Final = re.compile(
 _QUOTED: Final = re.compile(r"《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _NUMERIC: Final = re.compile(r"\d|[一二两三四五六七八九十百][个项件次名条级类]")
 _RESPECTIVELY: Final = re.compile(r"分别(?!是|为由)[^,;:。\d]{0,12}$")
+_COMPARED: Final = re.compile(r"^[,;](?:同比|环比|较|比|与|相比|上年|去年|20\d\d年|同期|均|,)*$")
 _MOVES: Final = re.compile(r"(?:(?:来|到|赴|进|去)(?:县|市|省|州|区|京|乡|镇|北京)[、]?){2,6}")
 _MOVE: Final = re.compile("来|到|赴|进|去")
 
@@ -217,7 +218,9 @@ def _numbered(text: str, at: int) -> int:
 
 def _told_before(passage: Passage, first: Mention) -> tuple[int, bool] | None:
     """How many figures stand before 分别, and whether in one run: 企业6万户、农户9万户，分别增长…."""
-    if first.gap.partition("分别")[0].count(",") > 2 or first.clause - passage.mentions[first.index - 1].clause > 2:
+    if not _COMPARED.match(first.gap.partition("分别")[0]):
+        return None
+    if any(m.figure.kind is Kind.CHANGE for m in passage.mentions[: first.index]):
         return None
     run = 1
     for mention in reversed(passage.mentions[1 : first.index]):

@@ -71,7 +71,8 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
 
 def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Mention) -> Iterator[Finding]:
     sentence = passage.sentence
-    if len(members) > 2 and "、" not in members[1].gap:
+    total = sum((member.value for member in members), Decimal(0))
+    if len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11:
         members = _prefix(members, whole)
     for part in members:
         passage.wholes[part.index] = whole

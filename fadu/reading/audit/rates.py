@@ -30,7 +30,7 @@ _OF_NUMBER: Final = re.compile(r"^\s*的\s*(?:比例为)?$")
 # What a rate is called after, where its part is printed under other names.
 _CALLED: Final = {"纠错": re.compile("撤销|变更|确认违法|责令"), "调撤": re.compile("调解|和解|撤回|撤诉|终止")}
 _GENERAL: Final = re.compile(
-    "总数|总量|总额|总人数|全部|全市|全县|全区|全省|全州|全镇|全体|本|我市|我县|我区|同期|年度|所有|各类|的|案件数"
+    "行政机关|总体|平均|综合|当年|总数|总量|总额|总人数|全部|全市|全县|全区|全省|全州|全镇|全体|本|我市|我县|我区|同期|年度|所有|各类|的|案件数"
 )
 _LOOK_BACK: Final = 12
 
@@ -88,36 +88,52 @@ def _over(passage: Passage, rate: Mention, name: str) -> Finding:
 
 def _rate(passage: Passage, rate: Mention, name: str) -> Iterator[Finding]:
     """A rate named after what succeeded: its part is the figure that has the name, its whole what came before."""
-    part, where = _part_named(passage, rate, name)
-    if part is None or where is None:
-        return
-    before = where.mentions[max(0, part.index - _LOOK_BACK) : part.index]
-    candidates = [m for m in reversed(before) if m.amount and same_unit(m, part) and m.depth <= part.depth]
-    candidates = [m for m in candidates if not earlier_year(m)]
-    likely = [m for m in candidates if stage(m) in AFTER.get(stage(part) or Stage.RECEIVED, ())]
-    if likely:
-        candidates = likely + [m for m in candidates if m not in likely]
-    yield from _judge(passage, part, candidates, rate, _sure(part, candidates))
+    parts, where = _parts_named(passage, rate, name)
+    judged: list[Finding] = []
+    for part in parts:
+        before = where.mentions[max(0, part.index - _LOOK_BACK) : part.index]
+        candidates = [m for m in reversed(before) if m.amount and same_unit(m, part) and not earlier_year(m)]
+        likely = [m for m in candidates if stage(m) in AFTER.get(stage(part) or Stage.RECEIVED, ())]
+        if likely:
+            candidates = likely + [m for m in candidates if m not in likely]
+        found = list(_judge(passage, part, candidates, rate, _sure(part, candidates)))
+        if found and found[0].verdict is Verdict.HOLDS:
+            yield found[0]
+            return
+        if found and _of_these(name, part, candidates[0]):
+            judged += found
+    if len(judged) == 1:
+        yield judged[0]
 
 
-def _part_named(passage: Passage, rate: Mention, name: str) -> tuple[Mention | None, Passage | None]:
-    """The figure a rate is taken of: nearest before it in the sentence, or under its full name just before that."""
+def _of_these(name: str, part: Mention, whole: Mention) -> bool:
+    """Whether the rate is of these things: 审判案件结案率 is not of all cases finished."""
+    own = _GENERAL.sub("", name[:-2])
+    if len(own) < 2:
+        return True
+    words = part.name + whole.name
+    return _shared(own, words) * 2 >= len(own) - 1
+
+
+def _parts_named(passage: Passage, rate: Mention, name: str) -> tuple[list[Mention], Passage]:
+    """The figures a rate may be taken of, nearest first: before it in the sentence, or under its full name before that."""
     key = name[-2:]
     called = _CALLED.get(key)
-    before = [m for m in passage.mentions[: rate.index] if m.amount and _unlike_rate(m) and m.block == rate.block]
+    before = [m for m in reversed(passage.mentions[: rate.index]) if m.amount and _unlike_rate(m)]
+    before = [m for m in before if m.block == rate.block]
     same = [m for m in before if m.name == name] or [m for m in before if _has(m.name, key)]
     if not same and called is not None:
         same = [m for m in before if called.search(m.name)]
         same = same if len(same) == 1 else []
     if same:
-        return same[-1], passage
+        return same, passage
     earlier, steps = passage.previous, 0
     while earlier is not None and steps < 4 and len(name) > 2:
         for mention in reversed(earlier.mentions[-_LOOK_BACK:]):
             if mention.amount and name[-4:] in mention.name:
-                return mention, earlier
+                return [mention], earlier
         earlier, steps = earlier.previous, steps + 1
-    return None, None
+    return [], passage
 
 
 def _has(name: str, key: str) -> bool:
@@ -144,7 +160,9 @@ def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:
     if not before or before[-1].block != rate.block or passage.between(before[-1], rate).count(",") > 1:
         return
     part = before[-1]
-    candidates = [m for m in reversed(before[:-1]) if same_unit(m, part) and not earlier_year(m)]
+    candidates = [
+        m for m in reversed(before[:-1]) if same_unit(m, part) and not earlier_year(m) and not _has_share(passage, m)
+    ]
     base = _GENERAL.sub("", of)
     if len(base) >= 2:
         named = [m for m in candidates if _shared(base, m.name + m.tail) * 2 >= len(base) - 1]
@@ -152,10 +170,15 @@ def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:
         yield from _judge(passage, part, named, rate, bool(whole))
         return
     told = passage.wholes.get(part.index)
-    if told is not None:
-        yield from _judge(passage, part, [told], rate, True)
-    else:
-        yield from _judge(passage, part, candidates, rate, len(candidates) == 1)
+    yield from _judge(passage, part, [told] if told is not None else candidates, rate, told is not None)
+
+
+def _has_share(passage: Passage, mention: Mention) -> bool:
+    """Whether it is itself a share of something: a sibling of the part, not its whole."""
+    if mention.index + 1 >= len(passage.mentions):
+        return False
+    following = passage.mentions[mention.index + 1]
+    return following.figure.kind is Kind.RATIO and "占" in following.label
 
 
 def _share_of_number(passage: Passage, rate: Mention) -> Iterator[Finding]:
