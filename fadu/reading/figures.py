@@ -219,13 +219,13 @@ def _han(text: str, at: int, end: int) -> tuple[Number | None, int]:
     written, scale = found["n"], found["s"] or ""
     if written[:1] in ("数", "几"):
         written = written[1:]
-    unit = found["u"] or None
-    if unit == "个" and text[found.end() : found.end() + 1].isdecimal():  # 两个100%
+    measure = found["u"]
+    if measure == "个" and text[found.end() : found.end() + 1].isdecimal():  # 两个100%
         return None, found.end()
     marked = bool(found["a"] or found["b"]) or sign in "数几" or before == "上"
     number = value(written or "一", scale)
-    kind = UNIT_KINDS.get(unit or "", Kind.COUNT)
-    return Number(at, found.end(), number, NORMAL.get(unit, unit) if unit else None, kind, marked), found.end()
+    kind = UNIT_KINDS.get(measure, Kind.COUNT)
+    return Number(at, found.end(), number, NORMAL.get(measure, measure) or None, kind, marked), found.end()
 
 
 def _counts(text: str, found: re.Match[str], before: str) -> bool:

@@ -1,4 +1,4 @@
-"""The words around a noun in official prose: adverbs and verbs of mere doing, comparisons, verbs that need their object.
+"""The words around a noun in official prose: adverbs, verbs of mere doing, comparisons, verbs that need an object.
 
 `subjects` takes them off or looks for them; each pattern says which construction it stands for.
 """

@@ -8,7 +8,7 @@ from typing import Final
 from fadu.reading.figure import Figure, Kind
 from fadu.reading.figures import Number, numbers
 from fadu.reading.kinds import approximate, bound, change
-from fadu.reading.periods import period
+from fadu.reading.periods import named, period
 from fadu.reading.sentences import Sentences
 from fadu.reading.subjects import Counted, field, respectively, subject
 
@@ -57,9 +57,10 @@ def _sentence(
         last = number.end
         signs.append(sign)
         counted.append(subject(text, sentence, number, Kind.CHANGE if sign else number.kind, counted, said))
+    times = named(words, year)
     respectively(counted, numbers, text)
     read = [
-        _figure(text, start, words, number, what, sign, where, year)
+        _figure(text, start, words, number, what, sign, where, period(times, number.start - start, year))
         for number, what, sign in zip(numbers, counted, signs, strict=True)
     ]
     own = [what for what in counted if not what.elliptic and what.kind is Kind.COUNT]
@@ -67,12 +68,18 @@ def _sentence(
 
 
 def _figure(
-    text: str, start: int, words: str, number: Number, what: Counted, sign: int, where: str, year: int | None
+    text: str,
+    start: int,
+    words: str,
+    number: Number,
+    what: Counted,
+    sign: int,
+    where: str,
+    span: tuple[str | None, bool | None],
 ) -> Figure:
     before = text[max(start, number.start - 16) : number.start]
     after = text[number.end : number.end + 8]
     size = number.value
-    span, stated = period(words, number.start - start, year)
     return Figure(
         start=number.start,
         end=number.end,
@@ -83,8 +90,8 @@ def _figure(
         bound=bound(before, after),
         kind=what.kind,
         subject=_in_field(what, where),
-        period=span,
-        period_stated=stated,
+        period=span[0],
+        period_stated=span[1],
         sentence=words,
         sentence_start=start,
         corrupt=number.corrupt,

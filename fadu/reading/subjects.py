@@ -20,7 +20,8 @@ __all__ = ["Counted", "field", "subject"]
 
 # Where a phrase begins and ends. 、 parts two figures, but not the members of one noun (合同、协议和文件56件).
 _HEAD: Final = re.compile(r"[^，,。；;：:！？!?\n]*$")
-# Quotations and short brackets belong to the noun (村(社区), “双随机、一公开”检查), and so does 、 where no number follows.
+# Quotations and short brackets belong to the noun (村(社区), “双随机、一公开”检查), and so does 、 where no number
+# follows.
 _TAIL: Final = re.compile(
     r"(?!、)(?:“[^”\n]{1,24}”|[（(][^（()）\d]{1,6}[)）]|[^，,。；;：:！？!?\n、（(）)\d“]|、(?=[^，,。；;、\d一二三四五六七八九十]{0,24}[，,。；;])|“)*"
 )
@@ -110,11 +111,8 @@ def _clean(head: str) -> str:
 
 def _shortened(core: str) -> str:
     """A long clause holds its circumstances as well: what is counted follows the last verb of doing, the last 的."""
-    last = None
-    for last in phrases.LIGHT_WITHIN.finditer(core):
-        pass
-    if last is not None:
-        core = core[last.end() :]
+    if verbs := list(phrases.LIGHT_WITHIN.finditer(core)):
+        core = core[verbs[-1].end() :]
     for mark in ("》", "的"):
         at = core.rfind(mark)
         if _letters(core) > LONG and at >= 0 and _letters(core[at + 1 :]) >= BRIEF:
@@ -158,7 +156,7 @@ def _changed(text: str, start: int, head: str, number: Number, earlier: list[Cou
         return (_shortened(core) if _letters(core) > LONGEST else core), False
     if earlier:
         levels = [each for each in earlier[-NEAR:] if not phrases.BASE_LEVEL.match(each.head.strip())] or earlier
-        if not core:
+        if not core or levels[-1].subject.endswith(core):
             return levels[-1].subject, True
         base = ([each for each in levels if each.kind is not Kind.CHANGE] or levels)[-1]
         return (base.subject if _letters(base.subject) <= LONG // 2 else _noun(base.subject)) + core, True
@@ -228,10 +226,11 @@ def _before(
 
 
 def _anchor(earlier: list[Counted], unit: str | None, *, same: bool = False) -> Counted | None:
-    """The figure that an elliptic clause goes on from: the last that has its own noun, of this unit if there is one."""
+    """The figure an elliptic clause goes on from: the last that has its own noun, of this unit if there is one."""
     own = [each for each in earlier[-NEAR:] if not each.elliptic and each.kind in (Kind.COUNT, Kind.MONEY)]
     alike = [each for each in own if each.unit == unit]
-    return (alike or ([] if same else own) or [None])[-1]
+    chosen = alike or ([] if same else own)
+    return chosen[-1] if chosen else None
 
 
 def _brief(noun: str) -> str:
@@ -240,8 +239,8 @@ def _brief(noun: str) -> str:
 
 
 def respectively(counted: list[Counted], numbers: list[Number], text: str) -> None:
-    """分别 deals out: 优秀率、合格率分别为38.4%、56.5% to the names before it, 刑拘5人、逮捕3人，分别上升3.1%、5.6% to as
-    many numbers before."""
+    """分别 deals out: 优秀率、合格率分别为38.4%、56.5% to the names before it; 刑拘5人、逮捕3人，分别上升3.1%、5.6% to
+    as many numbers before."""
     for at, first in enumerate(counted):
         if "分别" not in first.head:
             continue
