@@ -6,6 +6,7 @@ from fadu.engine.declare import Procedure
 from fadu.procedures.coercive_measure import COERCIVE_MEASURE
 from fadu.procedures.crime_referral import CRIME_REFERRAL
 from fadu.procedures.disclosure import DISCLOSURE
+from fadu.procedures.litigation_response import LITIGATION_RESPONSE
 from fadu.procedures.mediation import MEDIATION
 from fadu.procedures.penalty_2017 import PENALTY_ORDINARY_2017, PENALTY_SUMMARY_2017
 from fadu.procedures.penalty_ordinary import PENALTY_ORDINARY
@@ -15,6 +16,7 @@ from fadu.procedures.petition_review import PETITION_REVIEW, PETITION_REVIEW_200
 from fadu.procedures.reconsideration import RECONSIDERATION
 from fadu.procedures.reconsideration_2017 import RECONSIDERATION_2017
 from fadu.procedures.rectification_order import RECTIFICATION_ORDER, RECTIFICATION_ORDER_2017
+from fadu.procedures.suggestion import JUDICIAL_SUGGESTION, PROCURATORIAL_SUGGESTION
 
 EDITIONS: tuple[Procedure, ...] = (
     PENALTY_SUMMARY,
@@ -33,4 +35,7 @@ EDITIONS: tuple[Procedure, ...] = (
     PETITION_REVIEW_2005,
     RECONSIDERATION,
     RECONSIDERATION_2017,
+    LITIGATION_RESPONSE,
+    JUDICIAL_SUGGESTION,
+    PROCURATORIAL_SUGGESTION,
 )

@@ -3,6 +3,7 @@
 from fadu.procedures.coercive_measure_record import CoerciveMeasure
 from fadu.procedures.crime_referral_record import CrimeReferral
 from fadu.procedures.disclosure_record import DisclosureRequest
+from fadu.procedures.litigation_record import LitigationResponse
 from fadu.procedures.mediation_record import Mediation
 from fadu.procedures.penalty_ordinary_record import OrdinaryPenalty
 from fadu.procedures.penalty_summary_record import SummaryPenalty
@@ -10,16 +11,19 @@ from fadu.procedures.petition_record import Petition
 from fadu.procedures.petition_review import PetitionReview
 from fadu.procedures.reconsideration_record import Reconsideration
 from fadu.procedures.rectification_order import RectificationOrder
+from fadu.procedures.suggestion_record import Suggestion
 
 __all__ = [
     "CoerciveMeasure",
     "CrimeReferral",
     "DisclosureRequest",
+    "LitigationResponse",
     "Mediation",
     "OrdinaryPenalty",
     "Petition",
     "PetitionReview",
     "Reconsideration",
     "RectificationOrder",
+    "Suggestion",
     "SummaryPenalty",
 ]
