@@ -168,7 +168,12 @@ def _size_and_share(passage: Passage, change: Mention) -> Iterator[Finding]:
     if change.index < 2:
         return
     now, other = passage.mentions[change.index - 2 : change.index]
-    if not now.amount or other.figure.kind is not Kind.CHANGE or other.block != change.block or other.block != now.block:
+    if (
+        not now.amount
+        or other.figure.kind is not Kind.CHANGE
+        or other.block != change.block
+        or other.block != now.block
+    ):
         return
     if not (_NO_SUBJECT.match(passage.between(now, other)) and _NO_SUBJECT.match(passage.between(other, change))):
         return

@@ -177,6 +177,7 @@ def _lost_unit(mention: Mention) -> bool:
         mention.figure.kind in (Kind.COUNT, Kind.RATIO)
         and mention.depth == 0
         and digits.isdigit()
+        and mention.value > 0
         and not mention.before.endswith(_NO_UNIT)
     )
 
@@ -184,7 +185,7 @@ def _lost_unit(mention: Mention) -> bool:
 def _lost_percent(mention: Mention) -> bool:
     """A ratio printed without its sign."""
     text = mention.figure.text
-    return mention.unit == "%" and mention.figure.kind is Kind.RATIO and text.isdigit()
+    return mention.unit == "%" and mention.figure.kind is Kind.RATIO and text.isdigit() and mention.value > 0
 
 
 def _kind_of_list(mention: Mention) -> bool:

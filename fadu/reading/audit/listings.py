@@ -220,7 +220,7 @@ def _told_before(passage: Passage, first: Mention) -> tuple[int, bool] | None:
     """How many figures stand before 分别, and whether in one run: 企业6万户、农户9万户，分别增长…."""
     if not _COMPARED.match(first.gap.partition("分别")[0]):
         return None
-    if any(m.figure.kind is Kind.CHANGE for m in passage.mentions[: first.index]):
+    if passage.mentions[first.index - 1].figure.kind is Kind.CHANGE:
         return None
     run = 1
     for mention in reversed(passage.mentions[1 : first.index]):

@@ -124,7 +124,7 @@ def itemized(sentences: Sequence[Passage]) -> Iterator[tuple[Passage, Listed]]:
     last: Passage | None = None
     for passage in sentences:
         first = passage.mentions[0]
-        if opening is not None and passage.previous is last and _ITEM.match(passage.text) and first.amount:
+        if opening is not None and passage.follows is last and _ITEM.match(passage.text) and first.amount:
             members.append(first)
             last = passage
             continue
@@ -170,27 +170,30 @@ def _follows_up(member: Mention, last: Mention) -> bool:
 
 def wholes(passage: Passage, before: int, part: Mention) -> list[Mention]:
     """The figures of the same unit before a place, nearest first; of the sentences before where this one has none."""
-    found = _candidates(passage.mentions[max(0, before - _LOOK_BACK) : before], part)
+    found = _candidates(passage.mentions[max(0, before - 3 * _LOOK_BACK) : before], part)
     steps = 0
     earlier = passage.previous
     while not found and earlier is not None and steps < 2:
-        found = _candidates(earlier.mentions[-_LOOK_BACK:], part)
+        found = _candidates(earlier.mentions[-3 * _LOOK_BACK :], part)
         if found and found[0].value < part.value and earlier.previous is not None:
-            found += _candidates(earlier.previous.mentions[-_LOOK_BACK:], part)
+            found += _candidates(earlier.previous.mentions[-3 * _LOOK_BACK :], part)
         earlier, steps = earlier.previous, steps + 1
     return found
 
 
 def _candidates(mentions: Sequence[Mention], part: Mention) -> list[Mention]:
-    return [
+    found = [
         mention
         for mention in reversed(mentions)
         if mention.amount and mention.depth <= part.depth and same_unit(mention, part) and not earlier_year(mention)
     ]
+    return found[:_LOOK_BACK]
 
 
-def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, word: str = "") -> Mention:
+def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, word: str = "") -> Mention | None:
     """The whole of these parts: the nearest figure, unless it counts another stage, another thing, or is too small.
+
+    None where only sentences before have figures and none of them is large enough.
 
     `here`: the candidates stand in the sentence of the parts. `word` is what opens the list.
     """
@@ -203,6 +206,8 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
     total = sum((member.value for member in members), Decimal(0))
     nearest = candidates[0]
     large = [mention for mention in candidates if mention.value >= greatest]
+    if not here and not large:
+        return None
     if len(members) == 1:
         return nearest if nearest.value >= greatest else _whole_of_one(members[0], nearest, large)
     head = _head(members)
@@ -213,7 +218,7 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
         mention for mention in large if abs(mention.value - total) * 10 <= mention.value
     ]
     named = [mention for mention in exact if noun and noun in mention.name]
-    return (named or exact or [nearest])[0]
+    return (named or exact or ([nearest] if here else large))[0]
 
 
 def _whole_of_one(part: Mention, nearest: Mention, large: list[Mention]) -> Mention:

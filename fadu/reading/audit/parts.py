@@ -66,13 +66,17 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
                 continue
             here = candidates[0] in passage.mentions
             whole = whole_for(candidates, members, here=here, word=found.word)
+        if whole is None:
+            continue
         yield from _judge(passage, found, members, whole)
 
 
 def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Mention) -> Iterator[Finding]:
     sentence = passage.sentence
     total = sum((member.value for member in members), Decimal(0))
-    if len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11:
+    if _left_out(passage, whole) == total - whole.value != 0:
+        members = _prefix(members, whole)
+    elif len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11:
         members = _prefix(members, whole)
     for part in members:
         passage.wholes[part.index] = whole
@@ -83,6 +87,15 @@ def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Menti
     for finding in judge_parts(members, whole, sentence, closed="分别" in found.word, told=not picks):
         if not (picks and finding.reason in _INCOMPLETE):
             yield finding
+
+
+def _left_out(passage: Passage, whole: Mention) -> Decimal:
+    """What is printed after a whole as not counted in it: 118人（不含附条件不起诉5人）."""
+    at = whole.index + 1
+    if whole not in passage.mentions[:at] or at >= len(passage.mentions):
+        return Decimal(0)
+    following = passage.mentions[at]
+    return following.value if following.gap.startswith(("(不含", "(不包括")) else Decimal(0)
 
 
 def _prefix(members: list[Mention], whole: Mention) -> list[Mention]:

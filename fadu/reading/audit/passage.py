@@ -82,7 +82,9 @@ class Passage:
     text: str
     start: int
     mentions: list[Mention] = field(default_factory=list)
+    # The sentence just before, where it has figures: in the same paragraph; in this or the one before.
     previous: Passage | None = None
+    follows: Passage | None = None
     # By the place of a part among the figures: the whole it was found to be of.
     wholes: dict[int, Mention] = field(default_factory=dict)
 
@@ -123,8 +125,10 @@ def _passage(group: list[Figure], text: str, stops: str, previous: Passage | Non
     start = group[0].sentence_start
     end = start + len(group[0].sentence)
     passage = Passage(text[start:end], start)
-    if previous is not None and not text[previous.start + len(previous.text) : start].strip("。 \u3000\r"):
-        passage.previous = previous
+    if previous is not None:
+        between = text[previous.start + len(previous.text) : start].strip("。 \u3000\r")
+        passage.previous = previous if not between else None
+        passage.follows = previous if not between.strip() else None
     previous_end, block, clause, depth = start, 0, 0, 0
     ends = [figure.start for figure in group[1:]]
     ends.append(end)

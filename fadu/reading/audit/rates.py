@@ -10,7 +10,7 @@ from typing import Final
 from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
 from fadu.reading.audit.lists import earlier_year, same_unit
 from fadu.reading.audit.passage import Mention, Passage
-from fadu.reading.audit.precision import number, place, rounds_to
+from fadu.reading.audit.precision import least, most, number, place, rounds_to
 from fadu.reading.audit.stages import AFTER, Stage, bare, stage
 from fadu.reading.audit.sums import judge_part
 from fadu.reading.figure import Kind
@@ -102,7 +102,8 @@ def _rate(passage: Passage, rate: Mention, name: str) -> Iterator[Finding]:
             return
         if found and _of_these(name, part, candidates[0]):
             judged += found
-    if len(judged) == 1:
+    # 不捕率 is taken of those decided on, not of those arrested: the other kind is its whole's other part.
+    if len(judged) == 1 and not name.startswith(("不", "未")):
         yield judged[0]
 
 
@@ -202,8 +203,7 @@ def _judge(passage: Passage, part: Mention, candidates: list[Mention], rate: Men
     if not candidates or part.figure.approx or rate.figure.approx:
         return
     for whole in candidates:
-        exact = part.value * 100 / whole.value
-        if _agrees(exact, rate):
+        if _agrees(part, whole, rate):
             yield _ratio(Verdict.HOLDS, Reason.RATE, part, whole, rate, passage.sentence, 0.95)
             return
     whole = candidates[0]
@@ -212,16 +212,22 @@ def _judge(passage: Passage, part: Mention, candidates: list[Mention], rate: Men
         yield _ratio(Verdict.ROUNDING, Reason.RATE_ROUNDED, part, whole, rate, passage.sentence, 0.8)
     elif sure:
         yield _ratio(Verdict.CONTRADICTS, Reason.RATE_WRONG, part, whole, rate, passage.sentence, 0.75)
-    elif part.value <= whole.value:
+    elif part.value <= whole.value and len(candidates) == 1:
         yield _ratio(Verdict.CANNOT_TELL, Reason.RATE_UNSURE, part, whole, rate, passage.sentence, 0.3)
 
 
-def _agrees(exact: Decimal, rate: Mention) -> bool:
+def _agrees(part: Mention, whole: Mention, rate: Mention) -> bool:
+    """Whether the rate follows from its part and whole, each as exactly as it is printed (1.4万 may be 1.35万)."""
+    exact = part.value * 100 / whole.value
     if rate.figure.bound == "ge":
         return exact >= rate.value
     if rate.figure.bound == "le":
         return exact <= rate.value
-    return rounds_to(exact, rate.figure)
+    if rounds_to(exact, rate.figure):
+        return True
+    low, high = least(part.figure) * 100 / most(whole.figure), most(part.figure) * 100 / least(whole.figure)
+    half = place(rate.figure) / 2
+    return low < high and low <= rate.value + half and high >= rate.value - half
 
 
 def _cut_off(exact: Decimal, rate: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Final
 
 from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
@@ -22,12 +23,19 @@ _RIGHT: Final = 56
 _ALIKE: Final = 20
 _KEY: Final = 16
 _HALF_KEY: Final = 6
+# A number that two passages hardly share by chance.
+_TELLING: Final = 10
 _AMONG: Final = re.compile(r"在(?P<what>[^,;。]{0,16}?)的?$")
 
 
 def check_repeats(text: str, found: Iterable[Passage]) -> Iterator[Finding]:
-    """Figures whose surroundings stand in the text twice, nearly letter for letter."""
+    """Figures whose surroundings stand in the text twice, nearly letter for letter.
+
+    Two parallel sentences about different things look alike too, but their numbers all differ: only where other
+    numbers of the two passages agree is one that does not a contradiction.
+    """
     seen: dict[str, tuple[Mention, Passage, str, str]] = {}
+    pairs: dict[tuple[int, int], list[Finding]] = {}
     for passage in found:
         for mention in passage.mentions:
             figure = mention.figure
@@ -38,12 +46,19 @@ def check_repeats(text: str, found: Iterable[Passage]) -> Iterator[Finding]:
             keys = _keys(left, right)
             for key in keys:
                 other = seen.get(key)
-                if other is not None and other[1] is not passage and _agreeing(left, right, other[2:]) >= _ALIKE:
-                    if other[0].unit == mention.unit:
-                        yield _same(other[0], mention, other[1], passage, 0.65)
-                        break
+                if other is None or other[1] is passage or other[0].unit != mention.unit:
+                    continue
+                if _agreeing(left, right, other[2:]) >= _ALIKE:
+                    finding = _same(other[0], mention, other[1], passage, 0.65)
+                    pairs.setdefault((other[1].start, passage.start), []).append(finding)
+                    break
             for key in keys:
                 seen.setdefault(key, (mention, passage, left, right))
+    for findings in pairs.values():
+        same = [finding for finding in findings if finding.verdict is Verdict.HOLDS]
+        yield from same
+        if any((finding.computed or 0) >= _TELLING for finding in same) or len(same) > 1:
+            yield from (finding for finding in findings if finding.verdict is not Verdict.HOLDS)
 
 
 def _plain(window: str) -> str:
@@ -112,8 +127,8 @@ def _same(one: Mention, other: Mention, first: Passage, second: Passage, confide
         f"{one.said}{'=' if verdict is Verdict.HOLDS else '≠'}{other.said}",
         Reason.REPEATED if verdict is Verdict.HOLDS else Reason.REPEATED_WRONG,
         places([a, b]),
-        a.value,
-        b.value,
+        abs(a.value or Decimal(0)),
+        abs(b.value or Decimal(0)),
         sentence,
         0.9 if verdict is Verdict.HOLDS else confidence,
     )

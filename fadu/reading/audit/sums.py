@@ -121,7 +121,7 @@ def _short(
 
 def _names_all(parts: Sequence[Mention], whole: Mention) -> bool:
     """Whether the whole was introduced by the kinds that are then listed: 取消、下放、调整事项154项，其中取消…."""
-    kinds = [kind for kind in re.split("[、和及与]", whole.label) if kind]
+    kinds = [kind for kind in re.split("[、和及与]", re.split("[,;:]", whole.gap)[-1]) if kind]
     if len(kinds) != len(parts):
         return False
     return all(part.name[:2] in kind for part, kind in zip(parts, kinds, strict=True))
