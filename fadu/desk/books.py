@@ -25,7 +25,8 @@ from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.engine.refusals import Refusal, Refused
 from fadu.interface.fields import DayInput, Refusable
 from fadu.journals import entry
-from fadu.journals.models import Action, Examination, Inspection
+from fadu.journals.joint_sessions import settle as settle_matter
+from fadu.journals.models import Action, Examination, Inspection, JointSession, ListedMatter
 from fadu.organs.kinds import PostKind
 from fadu.organs.models import Certificate, Organ
 from fadu.registers import devices
@@ -33,7 +34,9 @@ from fadu.registers.models import Device
 
 ROWS = 50
 WRITERS = frozenset({PostKind.OFFICER, PostKind.MEDIATOR, PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL})
-JOURNALS: dict[str, type[entry.JournalEntry]] = {each.JOURNAL: each for each in (Inspection, Action, Examination)}
+JOURNALS: dict[str, type[entry.JournalEntry]] = {
+    each.JOURNAL: each for each in (Inspection, Action, Examination, JointSession, ListedMatter)
+}
 
 
 def within(acting: Acting) -> Q:
@@ -175,6 +178,36 @@ def strike(request: DeskRequest, name: str, key: int) -> HttpResponse:
     return ask(
         request, Striking(request.POST or None), act, title=_("注销：%(row)s") % {"row": row}, verb=_("注销"),
         back=reverse("desk:journal", args=[name]), done=_("已注销，原记录保留"), here="journals", grave=True,
+    )  # fmt: skip
+
+
+class Settling(Refusable):
+    """How a matter on the list was settled."""
+
+    on = forms.DateField(label=gettext_lazy("解决到位日期"), widget=DayInput)
+    progress = forms.CharField(label=gettext_lazy("怎样解决"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@desk_page
+def settle(request: DeskRequest, key: int) -> HttpResponse:
+    """A matter of the joint session's list is settled."""
+    acting = request.acting
+    row = get_object_or_404(ListedMatter.objects.filter(within(acting)), pk=key)
+    if not acting.holds(set(WRITERS), row.organ_id):
+        raise PermissionDenied(_("只有本单位人员可以登记解决到位"))
+
+    def act(given: dict[str, Any]) -> object:
+        if given["on"] > acting.today:
+            raise Refused([Refusal(None, _("解决到位"), _("日期晚于录入日期"))])
+        try:
+            return settle_matter(row, on=given["on"], progress=given["progress"], by=acting.person)
+        except entry.JournalRefused as refused:
+            raise Refused([Refusal(None, _("解决到位"), str(refused))]) from refused
+
+    return ask(
+        request, Settling(request.POST or None, initial={"on": acting.today}), act,
+        title=_("解决到位：%(row)s") % {"row": row}, verb=_("登记"),
+        back=reverse("desk:journal", args=["listed_matter"]), done=_("已登记解决到位"), here="journals",
     )  # fmt: skip
 
 

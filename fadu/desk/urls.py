@@ -40,6 +40,7 @@ urlpatterns = [
     path("registers/", books.registers, name="registers"),
     path("registers/devices/new/", books.enter_device, name="enter_device"),
     path("journals/", books.journals, name="journals"),
+    path("journals/listed_matter/<int:key>/settle/", books.settle, name="journal_settle"),
     path("journals/<slug:name>/", books.journals, name="journal"),
     path("journals/<slug:name>/enter/", books.enter, name="journal_enter"),
     path("journals/<slug:name>/<int:key>/strike/", books.strike, name="journal_strike"),

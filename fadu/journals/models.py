@@ -3,6 +3,16 @@
 from fadu.journals.actions import Action
 from fadu.journals.examinations import Candidate, Examination
 from fadu.journals.inspections import Inspection
+from fadu.journals.joint_sessions import JointSession, ListedMatter
 from fadu.journals.screenings import Finding, Screening
 
-__all__ = ["Action", "Candidate", "Examination", "Finding", "Inspection", "Screening"]
+__all__ = [
+    "Action",
+    "Candidate",
+    "Examination",
+    "Finding",
+    "Inspection",
+    "JointSession",
+    "ListedMatter",
+    "Screening",
+]
