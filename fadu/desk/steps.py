@@ -101,7 +101,7 @@ def started(file: CaseFile, procedure: Procedure, wanted: Step, on: date | datet
     today = timezone.localdate()
     for limit in procedure.limits:
         began = _began(file, limit, wanted, on)
-        if began is None or limit.within is None or (limit.domains and file.case.domain not in limit.domains):
+        if began is None or limit.within is None or not limit.binds(file.case.domain, file.case.region_id):
             continue
         if not holds(limit.only, file.record):
             continue

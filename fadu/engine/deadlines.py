@@ -80,7 +80,7 @@ def running(file: CaseFile) -> Iterator[tuple[Procedure, Limit, date | datetime]
         if kept and procedure.edition != kept:
             continue
         for limit in procedure.limits:
-            if limit.domains and file.case.domain not in limit.domains:
+            if not limit.binds(file.case.domain, file.case.region_id):
                 continue
             began = _beginning(file, limit.start)
             if began is None or not (kept or procedure.governs(_day(began))):

@@ -225,7 +225,8 @@ class Limit:
     ``start`` is a step or the column of a day or moment; ``end`` one or more steps, any of which meets the limit.
     ``whose`` period it is decides how a silent statute is read. Where the law leaves the day to the paper (限期改正),
     ``within`` is None and ``day`` names the column that holds the day set there. A limit whose text was not seen
-    (``seen=False``) is shown as a hint and never as overdue. ``domains``: the fields of enforcement it binds (all).
+    (``seen=False``) is shown as a hint and never as overdue. ``domains``: the fields of enforcement it binds (all);
+    ``regions``: leading digits of the regions whose local rule it is (all).
     """
 
     key: str
@@ -243,6 +244,11 @@ class Limit:
     extends: Sequence[Ground] = ()
     seen: bool = True
     domains: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+    def binds(self, domain: str, region: str) -> bool:
+        """Does it bind in a case of this field of enforcement, in the region of this code?"""
+        return (not self.domains or domain in self.domains) and (not self.regions or region.startswith(self.regions))
 
     @property
     def stoppable(self) -> tuple[Ground, ...]:

@@ -17,6 +17,7 @@ from fadu.procedures.reconsideration import RECONSIDERATION
 from fadu.procedures.reconsideration_2017 import RECONSIDERATION_2017
 from fadu.procedures.rectification_order import RECTIFICATION_ORDER, RECTIFICATION_ORDER_2017
 from fadu.procedures.suggestion import JUDICIAL_SUGGESTION, PROCURATORIAL_SUGGESTION
+from fadu.procedures.work_order import WORK_ORDER, WORK_ORDER_2005
 
 EDITIONS: tuple[Procedure, ...] = (
     PENALTY_SUMMARY,
@@ -33,6 +34,8 @@ EDITIONS: tuple[Procedure, ...] = (
     PETITION_2005,
     PETITION_REVIEW,
     PETITION_REVIEW_2005,
+    WORK_ORDER,
+    WORK_ORDER_2005,
     RECONSIDERATION,
     RECONSIDERATION_2017,
     LITIGATION_RESPONSE,

@@ -12,6 +12,7 @@ from fadu.procedures.petition_review import PetitionReview
 from fadu.procedures.reconsideration_record import Reconsideration
 from fadu.procedures.rectification_order import RectificationOrder
 from fadu.procedures.suggestion_record import Suggestion
+from fadu.procedures.work_order_record import WorkOrder
 
 __all__ = [
     "CoerciveMeasure",
@@ -26,4 +27,5 @@ __all__ = [
     "RectificationOrder",
     "Suggestion",
     "SummaryPenalty",
+    "WorkOrder",
 ]
