@@ -35,6 +35,11 @@ class Item:
     only: Q = WHENEVER
     hint: Label = ""
 
+    @property
+    def key(self) -> str:
+        """Its name among the items: the applicant's columns stand apart from the record's."""
+        return f"who_{self.column}" if self.of_applicant else self.column
+
 
 @dataclass(frozen=True, eq=False)
 class Enclosure:

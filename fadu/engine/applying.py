@@ -72,7 +72,7 @@ def _stated(rule: Procedure, application: Application, applicant: Comer, facts: 
     record = rule.record(**facts)
     columns = {each.attname: getattr(record, each.attname) for each in rule.record._meta.concrete_fields}
     own = {each.column: getattr(applicant, each.column) for each in application.items if each.of_applicant}
-    return SimpleNamespace(**{**columns, **own})
+    return SimpleNamespace(**{**own, **columns})  # where both have a column of that name, the record's is meant
 
 
 def missing(
@@ -88,13 +88,13 @@ def missing(
     for name in sorted(set(facts) - of_record - {application.channel}):
         yield Refusal(None, application.name, _("申请不能填写“%(column)s”") % {"column": name}, name)
     if not application.nameless and not applicant.name.strip():
-        yield Refusal(application.cites, application.name, _("须填写：申请人姓名或者名称"), "name")
+        yield Refusal(application.cites, application.name, _("须填写：申请人姓名或者名称"), "who_name")
     for item in wanted:
         value = getattr(applicant, item.column) if item.of_applicant else facts.get(item.column)
         if item.required and value in (None, "", False):
             model: type[models.Model] = Party if item.of_applicant else rule.record
             said = _("须填写：%(label)s") % {"label": guards.label(model, item.column)}
-            yield Refusal(item.cites, application.name, said, item.column)
+            yield Refusal(item.cites, application.name, said, item.key)
     known = {each.key for each in application.enclosures}
     for key in sorted(set(enclosed) - known):
         yield Refusal(None, application.name, _("申请没有“%(key)s”这种附件") % {"key": key})

@@ -9,11 +9,14 @@ from django.core.checks import CheckMessage, Error
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from fadu.engine.application import Application
 from fadu.engine.conditions import UnknownLookup, columns
 from fadu.engine.declare import Limit, Procedure, Step
 from fadu.engine.facts import Never
 from fadu.engine.registry import all_procedures
 from fadu.organs.kinds import PostKind
+
+OF_APPLICANT = frozenset({"name", "kind", "code", "representative", "id_kind", "id_number", "phone", "address"})
 
 
 def declarations_fit(**_: Any) -> list[CheckMessage]:
@@ -33,6 +36,8 @@ def fits(procedure: Procedure) -> Iterator[CheckMessage]:
         yield from _limit(procedure, limit, f"{where} {limit.key}")
     for publicity in procedure.publicity:
         yield from _asked(procedure, publicity.only, f"{where} {publicity.key}")
+    if procedure.application:
+        yield from _application(procedure, procedure.application, f"{where} {procedure.application.step}")
     for constraint in procedure.record._meta.constraints:
         if isinstance(constraint, Never):
             yield from _asked(procedure, constraint.forbids, f"{where} {constraint.name}")
@@ -81,6 +86,28 @@ def _limit(procedure: Procedure, limit: Limit, where: str) -> Iterator[CheckMess
         if bool(ground.since) != bool(ground.until):
             yield Error(f"{where}: 停算“{ground.key}”的首尾两栏须同时写明", id="engine.E007")
         yield from _named(procedure, [name for name in (ground.since, ground.until) if name], where)
+
+
+def _application(procedure: Procedure, application: Application, where: str) -> Iterator[CheckMessage]:
+    step = next((each for each in procedure.steps if each.key == application.step), None)
+    if step is None or not step.by.outside:
+        yield Error(f"{where}: 申请须由外部人员办理的步骤登记", id="engine.E007")
+    known: set[str] = {"organ", "mail"}  # the form's own fields
+    seen: set[str] = set()
+    for item in application.items:
+        if item.key in known:
+            yield Error(f"{where}: “{item.key}”重复", id="engine.E001")
+        hinges = [name for name in columns(item.only) if name not in seen]
+        if hinges:
+            yield Error(f"{where}: “{item.column}”以尚未询问的“{hinges[0]}”为条件", id="engine.E008")
+        known.add(item.key)
+        seen.add(item.column)
+        if item.of_applicant and item.column not in OF_APPLICANT:
+            yield Error(f"{where}: 申请人没有“{item.column}”一栏", id="engine.E002")
+        if not item.of_applicant:
+            yield from _named(procedure, [item.column], where)
+    if application.channel:
+        yield from _named(procedure, [application.channel], where)
 
 
 def _asked(procedure: Procedure, condition: models.Q, where: str) -> Iterator[CheckMessage]:

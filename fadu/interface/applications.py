@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy as _
 from fadu.engine import applying
 from fadu.engine.acts import Comer
 from fadu.engine.application import Application, Item
-from fadu.engine.conditions import columns
 from fadu.engine.declare import Procedure
 from fadu.engine.models import Party, PartyKind
 from fadu.interface.fields import Moment, Refusable, column_field
@@ -55,35 +54,32 @@ class ApplicationForm(Refusable):
                     field.initial = PartyKind.PERSON
             if isinstance(field, forms.CharField) and isinstance(field.widget, forms.Textarea):
                 field.wide = True  # type: ignore[attr-defined]
-            self.fields[item.column] = field
+            self.fields[item.key] = field
         self.fields["mail"] = _mail_field()
         self._leave_out()
 
     def _leave_out(self) -> None:
         """Drop what is not asked, given what was typed or put by before."""
-        asked = {each.column for each in self.asked(self.stated())}
-        self.hinging = {name for each in self.application.items for name in columns(each.only) if name in self.fields}
+        asked = {each.key for each in self.asked(self.stated())}
         for item in self.application.items:
-            if item.column not in asked:
-                del self.fields[item.column]
-        for name in self.hinging & set(self.fields):
-            self.fields[name].widget.attrs["data-hinge"] = "1"
+            if item.key not in asked:
+                del self.fields[item.key]
 
     def stated(self) -> dict[str, Any]:
         """What the fields hold so far, each read by itself; what cannot be read counts as empty."""
         found = {}
         for item in self.application.items:
-            field = self.fields[item.column]
-            name = self.add_prefix(item.column)
+            field = self.fields[item.key]
+            name = self.add_prefix(item.key)
             raw = (
                 field.widget.value_from_datadict(self.data, self.files, name)
                 if self.is_bound
-                else self.get_initial_for_field(field, item.column)
+                else self.get_initial_for_field(field, item.key)
             )
             try:
-                found[item.column] = field.clean(raw)
+                found[item.key] = field.clean(raw)
             except forms.ValidationError:
-                found[item.column] = None
+                found[item.key] = None
         return found
 
     def asked(self, stated: Mapping[str, Any]) -> Sequence[Item]:
@@ -99,8 +95,8 @@ class ApplicationForm(Refusable):
         return self._facts(self.cleaned_data)
 
     def _comer(self, given: Mapping[str, Any]) -> Comer:
-        of_applicant = {each.column for each in self.application.items if each.of_applicant}
-        named = {name: str(given.get(name) or "") for name in of_applicant}
+        own = [each for each in self.application.items if each.of_applicant]
+        named = {each.column: str(given.get(each.key) or "") for each in own}
         typed: dict[str, Any] = {name: value for name, value in named.items() if value}
         found = replace(self.known, **typed)
         found = replace(found, code=found.code.upper(), kind=found.kind or PartyKind.PERSON)
@@ -120,15 +116,14 @@ class ApplicationForm(Refusable):
     @property
     def of_applicant(self) -> list[forms.BoundField]:
         """The fields about whoever applies."""
-        return [
-            self[each.column] for each in self.application.items if each.of_applicant and each.column in self.fields
-        ]
+        items = self.application.items
+        return [self[each.key] for each in items if each.of_applicant and each.key in self.fields]
 
     @property
     def of_matter(self) -> list[forms.BoundField]:
         """The fields about what is applied for."""
         items = self.application.items
-        return [self[each.column] for each in items if not each.of_applicant and each.column in self.fields]
+        return [self[each.key] for each in items if not each.of_applicant and each.key in self.fields]
 
 
 def _organ_field(application: Application) -> forms.ModelChoiceField[Organ]:

@@ -71,7 +71,7 @@ def test_a_wrong_code_and_an_unknown_number_are_answered_alike(bureau, number):
 def test_what_the_article_asks_for_and_nothing_else_is_asked(bureau):
     assert refusals(bureau, facts={})["act"].cites == ASKED.application.items[3].cites
     assert "result" in refusals(bureau, facts={"act": "请求", "result": "referred"})
-    assert "name" in refusals(bureau, applicant=Comer(""))
+    assert "who_name" in refusals(bureau, applicant=Comer(""))
     kept = apply(bureau, facts={"act": "请求", "grave": True}).case  # asked only where market is so
     assert not ASKED.record.objects.get(pk=kept.pk).grave
     asked = apply(bureau, facts={"act": "请求", "grave": True, "market": True}).case

@@ -16,7 +16,7 @@ from tests.engine.asked import ASKED
 from tests.portal.reading import unmarked_chinese
 
 pytestmark = pytest.mark.django_db
-FORM = {"name": "陈示例", "act": "请求公开"}
+FORM = {"who_name": "陈示例", "act": "请求公开"}
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +89,7 @@ def test_the_form_asks_what_the_articles_ask_with_the_article_beside_it(proved, 
     more = proved.post(address, organ_of(bureau, market="on", shown="x"), headers={"HX-Request": "true"})
     assert 'name="grave"' in more.content.decode()
     again = proved.post(
-        address, organ_of(bureau, market="on", shown="organ,name,phone,id_number,act,market,grave,mail"),
+        address, organ_of(bureau, market="on", shown="organ,who_name,who_phone,who_id_number,act,market,grave,mail"),
         headers={"HX-Request": "true"},
     )  # fmt: skip
     assert again.status_code == 204
@@ -97,7 +97,7 @@ def test_the_form_asks_what_the_articles_ask_with_the_article_beside_it(proved, 
 
 def test_what_is_missing_is_said_with_its_article_and_what_was_typed_stays(proved, bureau):
     address = begun(proved)
-    response = proved.post(address, {"organ": bureau.organ.pk, "name": "陈示例", "act": "", "next": "1"})
+    response = proved.post(address, {"organ": bureau.organ.pk, "who_name": "陈示例", "act": "", "next": "1"})
     shown = response.content.decode()
     assert response.status_code == 422
     assert "须填写" in shown
@@ -207,7 +207,7 @@ def test_anothers_receipt_stays_shut(filed, bureau):
 def test_what_a_citizen_types_is_escaped_wherever_it_is_shown(proved, bureau):
     hostile = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
     address = begun(proved)
-    pages = [proved.post(address, organ_of(bureau, name=hostile, act=hostile, next="1"))]
+    pages = [proved.post(address, organ_of(bureau, who_name=hostile, act=hostile, next="1"))]
     pages += [proved.get(address), proved.get(f"{address}review/")]
     pages.append(proved.get(proved.post(f"{address}review/").url))
     for shown in pages:
@@ -232,7 +232,7 @@ def test_the_pages_read_in_english(proved, bureau, monkeypatch):
     monkeypatch.delitem(registry._EDITIONS, ASKED.key)
     mediators = Organ.objects.create(name="示例村人民调解委员会", region=bureau.region, kind="mediation")
     address = proved.post("/apply/for/mediation/begin/").url
-    typed = {"organ": mediators.pk, "name": "陈示例", "other_side": "林示例", "dispute": "邻里", "claims": "排水"}
+    typed = {"organ": mediators.pk, "who_name": "陈示例", "other_side": "林示例", "dispute": "邻里", "claims": "排水"}
     pages = ["/apply/", "/apply/for/mediation/", "/apply/telephone/", "/apply/drafts/", "/progress/receipt/", address]
     found = {way: unmarked_chinese(proved.get(way).content.decode()) for way in pages}
     assert proved.post(address, typed | {"next": "1"}).url == f"{address}review/"
