@@ -118,6 +118,7 @@ class Entry:
 
 RAIL: tuple[tuple[str, str | Promise, str], ...] = (
     ("work", _("我的工作"), "desk:work"),
+    ("dispute", _("登记纠纷"), "desk:enter_dispute"),
     ("cases", _("案"), "desk:cases"),
     ("registers", _("册"), "desk:registers"),
     ("journals", _("账"), "desk:journals"),
@@ -135,6 +136,8 @@ def rail(acting: Acting, here: str) -> list[Entry]:
         if key not in {"board", "offices"} and not acting.reach and acting.kinds:  # an administrator reads no case
             continue
         if (key == "board" and not acting.supervises) or (key == "offices" and not acting.kinds & ADMINISTRATORS):
+            continue
+        if key == "dispute" and PostKind.MEDIATOR not in acting.kinds:
             continue
         try:
             entries.append(Entry(key, name, reverse(page), key == here))

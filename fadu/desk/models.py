@@ -26,6 +26,20 @@ class SavedView(models.Model):
         return self.name
 
 
+class Sending(models.Model):
+    """A dispute sent from a telephone: the mark it was given there, so that sent twice it is entered once."""
+
+    mark = models.UUIDField(_("标识"), primary_key=True)
+    case = models.OneToOneField("engine.Case", models.PROTECT, related_name="+", verbose_name=_("案件"))
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+", verbose_name=_("人员"), db_index=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("手机登记")
+
+    def __str__(self) -> str:
+        return str(self.mark)
+
+
 class Draft(models.Model):
     """A form put by: what was typed, encrypted, for the person who typed it. It is no record of anything."""
 

@@ -48,9 +48,15 @@ class Capacity(models.TextChoices):
 ELECTED = frozenset({Capacity.CHAIR, Capacity.VICE, Capacity.MEMBER})
 
 
-class Held(models.QuerySet["models.Model"]):
+class Committees(models.QuerySet["MediationOrganisation"]):
     def held_on(self, on: date) -> Self:
-        """Entries true on that day; both ends included."""
+        """Committees that stand on that day."""
+        return self.filter(in_force(on))
+
+
+class Mediators(models.QuerySet["Mediator"]):
+    def held_on(self, on: date) -> Self:
+        """Mediators in office on that day."""
         return self.filter(in_force(on))
 
 
@@ -68,7 +74,7 @@ class MediationOrganisation(models.Model):
     ground = models.CharField(_("撤销原因"), max_length=200, blank=True, default="")
     told_court_on = models.DateField(_("通报基层人民法院日期"), null=True, blank=True)
 
-    objects = Held.as_manager()
+    objects = Committees.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("人民调解组织")
@@ -107,7 +113,7 @@ class Mediator(models.Model):
     until = models.DateField(_("离任日期"), null=True, blank=True)
     ground = models.CharField(_("离任原因"), max_length=200, blank=True, default="")
 
-    objects = Held.as_manager()
+    objects = Mediators.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("人民调解员")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain, cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fadu.engine.acts import open_case
 from fadu.exchange.matters import import_matters
@@ -20,13 +20,10 @@ from fadu.organs.models import Organ
 from fadu.procedures.mediation_record import KINDS
 from fadu.registers.mediation import Capacity, MediationOrganisation, Mediator, establish_many
 from fadu.replay import staff, stories
+from fadu.replay.county import County, Entry
 from fadu.replay.driver import Move, Team, at_work, drive
 from fadu.replay.scenario import BadScenario
 
-if TYPE_CHECKING:
-    from fadu.replay.plan import County
-
-Entry = Mapping[str, Any]
 NAMES = dict(KINDS)
 ENDED = {
     "oral": (Move("oral_agreement", 1, "oral"), Move("return_visit", 5, "performed"), Move("closing")),
