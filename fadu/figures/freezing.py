@@ -63,6 +63,30 @@ def freeze(region: str, year: int, *, by: Person, on: date) -> list[Frozen]:
     )
 
 
+@transaction.atomic
+def accept(
+    figure: str, region: str, year: int, value: Number, *, why: str, by: Person, on: date, stream: str = ""
+) -> Frozen:
+    """Keep a value that a published report prints as the region's figure of ``year``, to be compared with.
+
+    ``value`` is in the figure's own unit; ``why`` names the report and its sentence. Raises ``NoSuchFigure``.
+    """
+    find(figure)
+    last = date(year, 12, 31)
+    entry = append(
+        stream or f"figures/{region}/{year}",
+        "accept",
+        actor=by.username,
+        on=on,
+        cites=[],
+        content={"figure": figure, "value": str(value), "why": why},
+    )
+    return Frozen.objects.create(
+        figure=figure, region=region, year=year, value=value, rule=why, cut_off=last, frozen_on=on, by=by,
+        entry=entry.number,
+    )  # fmt: skip
+
+
 def frozen(region: str, year: int) -> dict[str, Frozen]:
     """The last frozen value of each figure, by id."""
     return {each.figure: each for each in Frozen.objects.filter(region=region, year=year).order_by("entry")}

@@ -11,12 +11,14 @@ from django.db import transaction
 
 from fadu.figures.catalogue import Counted, figures, find, scope
 from fadu.figures.count import Number, values
-from fadu.figures.models import Convention, Frozen
+from fadu.figures.freezing import accept
+from fadu.figures.models import Convention
 from fadu.ledger.book import append, entries
 from fadu.organs.models import Person
 from fadu.replay import staff
+from fadu.replay.county import Progress, silent
 from fadu.replay.kinds import DOES
-from fadu.replay.plan import Progress, found, silent
+from fadu.replay.plan import found
 from fadu.replay.scenario import BadScenario, Printed, Scenario
 
 STREAM = "replay/"
@@ -73,13 +75,9 @@ def _accept(scenario: Scenario, by: Person) -> None:
     """Keep last year's values that the report's changes are measured by, as figures frozen at the end of that year."""
     last = date(scenario.year - 1, 12, 31)
     for each in scenario.before:
-        entry = append(
-            STREAM + scenario.name, "accept", actor=by.username, on=last, cites=[],
-            content={"figure": each.figure, "value": str(each.value), "why": each.why},
-        )  # fmt: skip
-        Frozen.objects.create(
-            figure=each.figure, region=scenario.region, year=last.year, value=each.value, rule=each.why, cut_off=last,
-            frozen_on=last, by=by, entry=entry.number,
+        accept(
+            each.figure, scenario.region, last.year, each.value, why=each.why, by=by, on=last,
+            stream=STREAM + scenario.name,
         )  # fmt: skip
 
 
