@@ -33,6 +33,7 @@ class Number:
 
 _START: Final = re.compile(rf"[\d{HAN_DIGITS}万第数几《〈“‘「〔﹝【〖\[［(（]")
 _OPENERS: Final = frozenset("《〈“‘「〔﹝【〖[［(（")
+_BLANK: Final = " \t　\xa0"
 _GAP: Final = r"[ \t　\xa0]{0,3}"
 
 # 3.2万余件, 10多万人次, 5 千元, 38个工作日. The scale is tried last: 千米 and 千伏 are measures, 3千 is not.
@@ -59,7 +60,7 @@ _SLASH: Final = re.compile(r"(?P<n>\d{1,2})/(?P<of>\d{1,2})(?![\d/年月])")
 _ZONE: Final = re.compile(
     r"(?:国家级|省级|市级|县级)?[^，,。；;、\d]{0,8}(?:开发区|产业集聚区|园区|新区)(?=[，,。；;、])"
 )
-_ZERO: Final = re.compile(r"率[^，,。；;]{0,4}[为是]$")  # 败诉率为0
+_ZERO: Final = re.compile(r"率[^，,。；;]{0,4}[为是]\s*$")  # 败诉率为0
 _LASTING: Final = re.compile(r"\s*(?:以?内|之内|的?期限|缩短|压缩|减少|缩减|减|降|办结)")
 _TERM: Final = re.compile(
     r"(?:时限|期限|时间|周期|用时|时长|天数|工期|审批|办理)[^，,。；;月]{0,14}(?:\d+\s*日[^，,。；;月]{0,6})?$"
@@ -74,11 +75,11 @@ _ONE_COUNTS: Final = re.compile(
     r"|审理|审结|审查|移送|处罚|起诉|败诉|成立|设立|建立|建成|组建|新增|增设|召开|举办|开展|组织|参加|参与|进行|获|荣获|取得|编印|出版"
     r"|拍摄|制作|破获|侦破|调解|化解|驳回|提出|召集|仅|只|各|共|计|少|另|至少|不少于|每[年月季周][^，,。]{0,10})(?:了|出|过|好|有)?$"
 )
-_ONE_NEVER: Final = frozenset("批种类套年天周月日期条步面系点")
+_ONE_NEVER: Final = frozenset("批种类套年天周月日期条步面系点方")
 _OF_MONEY: Final = re.compile(
     r"(?:资金|金额|经费|投入|投资|罚款|罚没款?|款项?|补助|补贴|奖金|损失|收入|成本|费用?|预算|贷款)[^，,。；;]{0,8}$"
 )
-_NUMBERED: Final = re.compile(r"(?:第|号|码|编|电话|版|附件|附表|表|图|页|国道|省道|线|类型|邮编)$")
+_NUMBERED: Final = re.compile(r"(?:第|号|码|编|电话|版|附件|附表|表|图|页|国道|省道|线|类型|邮编)\s*$")
 LONGEST: Final = 15  # digits: a longer one is a serial number
 
 
@@ -109,6 +110,8 @@ def _arabic(text: str, at: int, end: int) -> tuple[Number | None, int]:
     if before.isascii() and (before.isalpha() or before in "+./_=#×"):  # A4, GB/T9704, 1+1, www.12348
         run = _DIGITS.match(text, at, end)
         return None, run.end() if run else at + 1
+    if before in _BLANK:
+        before = text[max(0, at - 4) : at].rstrip(_BLANK)[-1:] or "\n"
     if named := ARABIC_NAMES.match(text, at, end):
         return None, named.end()
     if measured := _ARABIC.match(text, at, end):
@@ -151,6 +154,7 @@ def _lasts(text: str, at: int, end: int) -> bool:
 def _bare(text: str, found: re.Match[str], before: str) -> tuple[Number | None, int]:
     """A number without a measure word: one end of a range, a sum of money, or a figure whose unit the print lost."""
     at, end = found.start(), found.end("n")
+    stop = at + len(found[0].rstrip(_BLANK))
     if len(found["n"]) > LONGEST:
         return None, end
     marked = bool(found["a"] or found["b"])
@@ -168,19 +172,21 @@ def _bare(text: str, found: re.Match[str], before: str) -> tuple[Number | None, 
     unit = _of_the_series(text, at, before)
     if unit and not (found["a"] or found["s"]):  # 社保类33城乡类25、农业类20%: the sign of the series is lost
         return Number(at, end, value(found["n"]), unit, Kind.RATIO, corrupt=True), end
-    follows = text[found.end() : found.end() + 1] or "\n"
+    follows = text[found.end() : found.end() + 4].lstrip(_BLANK)[:1] or "\n"
     if found["s"] and _OF_MONEY.search(text, max(0, at - 16), at):  # 罚款2.5万
-        return Number(at, found.end(), value(found["n"], found["s"]), "元", Kind.MONEY, marked), found.end()
+        return Number(at, stop, value(found["n"], found["s"]), "元", Kind.MONEY, marked), found.end()
     if found["n"] == "0" and follows in _CLAUSE_END and _ZERO.search(text, max(0, at - 8), at):
         return Number(at, end, Decimal(0), None, Kind.RATIO), end
-    if text[max(0, at - 2) : at].endswith(("率", "率达", "率为")) and follows in _CLAUSE_END:  # 满意率达98。
-        return Number(at, found.end(), value(found["n"]), "%", Kind.RATIO, corrupt=True), found.end()
-    counted = before >= "一" and not _NUMBERED.search(text, max(0, at - 3), at) and not HOTLINE.match(text, at)
+    if (
+        text[max(0, at - 5) : at].rstrip(_BLANK).endswith(("率", "率达", "率为")) and follows in _CLAUSE_END
+    ):  # 满意率达98。
+        return Number(at, stop, value(found["n"]), "%", Kind.RATIO, corrupt=True), found.end()
+    counted = before >= "一" and not _NUMBERED.search(text, max(0, at - 4), at) and not HOTLINE.match(text, at)
     long = (len(found["n"]) > 1 or found["s"]) and not (len(found["n"]) == 4 and found["n"][:2] in ("19", "20"))
     if counted and long and (follows in _CLAUSE_END or (marked and follows > "一")):
         # the unit is lost: 信访8559, 发放5000余手册
         number = value(found["n"], found["s"] or "")
-        return Number(at, found.end(), number, None, Kind.COUNT, marked, corrupt=True), found.end()
+        return Number(at, stop, number, None, Kind.COUNT, marked, corrupt=True), found.end()
     return None, end
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from fadu.reading.figure import Figure, Kind
 from fadu.reading.figures import Number, numbers
+from fadu.reading.folding import Folded
 from fadu.reading.kinds import approximate, bound, change
 from fadu.reading.periods import named, period
 from fadu.reading.sentences import Sentences
@@ -16,51 +17,60 @@ __all__ = ["figures"]
 
 _CLAUSE_MARKS: Final = "，,。；;！？\n"
 SHORT: Final = 6  # letters
+_BLANK: Final = " 　\xa0"
 _GOES_ON: Final = frozenset("、和及与")
 
 
 def figures(text: str, spans: Iterable[tuple[int, int]], year: int | None) -> tuple[Figure, ...]:
     """The figures of the report that `spans` of `text` are; `year` is the one reported on."""
-    sentences = Sentences(text)
+    folded = Folded(text)
+    sentences = Sentences(folded.text)
     read: list[Figure] = []
     said: Counted | None = None
     paragraph = -1
-    found = numbers(text, spans)
+    found = numbers(folded.text, [(folded.folded(start), folded.folded(end)) for start, end in spans])
     at = 0
     while at < len(found):
         start, end = sentences.around(found[at].start)
         last = at + 1
         while last < len(found) and found[last].start < end:
             last += 1
-        if (begins := text.rfind("\n", 0, start) + 1) != paragraph:
+        if (begins := folded.text.rfind("\n", 0, start) + 1) != paragraph:
             paragraph, said = begins, None
-        some, said = _sentence(text, (start, end), found[at:last], said, field(text, begins), year)
+        some, said = _sentence(folded, (start, end), found[at:last], said, field(folded.text, begins), year)
         read += some
         at = last
     return tuple(read)
 
 
 def _sentence(
-    text: str, sentence: tuple[int, int], numbers: list[Number], said: Counted | None, where: str, year: int | None
+    folded: Folded,
+    sentence: tuple[int, int],
+    numbers: list[Number],
+    said: Counted | None,
+    where: str,
+    year: int | None,
 ) -> tuple[list[Figure], Counted | None]:
     """The figures of one sentence, and the last of them that names what it counts."""
+    text = folded.text
     start, end = sentence
-    words = text[start:end]
+    begins, ends = folded.place(start), folded.place(end, end=True)
+    words = folded.original[begins:ends]
     counted: list[Counted] = []
     signs: list[int] = []
     last = start
     sign = 0
     for number in numbers:
         before = text[max(start, number.start - 30) : number.start]
-        if not (counted and text[last : number.start] in _GOES_ON):
+        if not (counted and text[last : number.start].strip() in _GOES_ON):
             sign = change(before[_clause(before) :], number.kind, number.unit)
         last = number.end
         signs.append(sign)
         counted.append(subject(text, sentence, number, Kind.CHANGE if sign else number.kind, counted, said))
-    times = named(words, year)
+    times = named(text[start:end], year)
     respectively(counted, numbers, text)
     read = [
-        _figure(text, start, words, number, what, sign, where, period(times, number.start - start, year))
+        _figure(folded, (start, begins, words), number, what, sign, where, period(times, number.start - start, year))
         for number, what, sign in zip(numbers, counted, signs, strict=True)
     ]
     own = [what for what in counted if not what.elliptic and what.kind is Kind.COUNT]
@@ -68,22 +78,24 @@ def _sentence(
 
 
 def _figure(
-    text: str,
-    start: int,
-    words: str,
+    folded: Folded,
+    sentence: tuple[int, int, str],
     number: Number,
     what: Counted,
     sign: int,
     where: str,
     span: tuple[str | None, bool | None],
 ) -> Figure:
-    before = text[max(start, number.start - 16) : number.start]
-    after = text[number.end : number.end + 8]
+    text = folded.text
+    begin, begins, words = sentence
+    before = text[max(begin, number.start - 16) : number.start].rstrip()
+    after = text[number.end : number.end + 10].lstrip(_BLANK)
+    start, end = folded.place(number.start), folded.place(number.end, end=True)
     size = number.value
     return Figure(
-        start=number.start,
-        end=number.end,
-        text=text[number.start : number.end],
+        start=start,
+        end=end,
+        text=folded.original[start:end],
         value=-size if sign < 0 and size else size,
         unit=number.unit,
         approx=approximate(before, number.marked, after),
@@ -93,7 +105,7 @@ def _figure(
         period=span[0],
         period_stated=span[1],
         sentence=words,
-        sentence_start=start,
+        sentence_start=begins,
         corrupt=number.corrupt,
     )
 

@@ -27,6 +27,7 @@ _TAIL: Final = re.compile(
 )
 
 _THINGS: Final = frozenset(("个", "家", "所", "支", "处", "名"))  # themselves counted, no cases of a class
+_TO: Final = frozenset("-—–~～至到")  # 3-5个工作日
 _AND: Final = frozenset("、和及与，,")
 
 LONG: Final = 14  # letters: a longer phrase holds more than what is counted
@@ -40,7 +41,7 @@ BRIEF: Final = 4  # letters: a rate no longer says not of what (办结率, 满�
 class Counted:
     """What a number of the sentence counts. `elliptic` where its noun was carried over, or it counts a part of what
     was counted before it: no later phrase goes on from it. `end` is where its own words end: the measure word, or the
-    noun behind it. `head` are the words before it."""
+    noun behind it; `head` are the words before it; `aside` that it stands in brackets."""
 
     subject: str
     unit: str | None
@@ -48,6 +49,7 @@ class Counted:
     elliptic: bool
     end: int
     head: str = ""
+    aside: bool = False
 
 
 def field(text: str, paragraph: int) -> str:
@@ -81,8 +83,11 @@ def subject(
         if not counted.subject:
             counted.subject = _named_before(text, sentence[0], number) or (number.unit or "")
     # a part in brackets, or after 其中, is nothing later phrases go on from: 97件(新收89件,上年结转8件),受理83件
-    counted.elliptic |= text.rfind("(", since, number.start) > text.rfind(")", since, number.start)
-    counted.elliptic |= text.rfind("（", since, number.start) > text.rfind("）", since, number.start)
+    counted.aside = any(
+        text.rfind(opens, since, number.start) > text.rfind(closes, since, number.start)
+        for opens, closes in ("()", "（）")
+    ) or (bool(earlier) and earlier[-1].aside and ")" not in between and "）" not in between)
+    counted.elliptic |= counted.aside
     return counted
 
 
@@ -155,7 +160,8 @@ def _changed(text: str, start: int, head: str, number: Number, earlier: list[Cou
     if core and not phrases.COMPARED.match(core):
         return (_shortened(core) if _letters(core) > LONGEST else core), False
     if earlier:
-        levels = [each for each in earlier[-NEAR:] if not phrases.BASE_LEVEL.match(each.head.strip())] or earlier
+        levels = [each for each in earlier[-NEAR:] if not (each.aside or phrases.BASE_LEVEL.match(each.head.strip()))]
+        levels = levels or earlier
         if not core or levels[-1].subject.endswith(core):
             return levels[-1].subject, True
         base = ([each for each in levels if each.kind is not Kind.CHANGE] or levels)[-1]
@@ -177,7 +183,9 @@ def _rate(core: str, earlier: list[Counted], said: Counted | None) -> tuple[str,
         return _noun(last.subject) + (core if core != "占" else "占比"), True
     if not core and anchor and phrases.SHARE_OF.match(last.head.strip()):  # 占应建总数103个的93.2%
         return _noun(anchor.subject) + "占比", True
-    if not core or phrases.COMPARED.match(core):
+    if not core or phrases.LEVEL.match(core):
+        return last.subject, True
+    if phrases.COMPARED.match(core):
         return last.subject + core, True
     if core.endswith("类") and anchor:  # 信访8559件,其中农业农村类20%
         return core + _noun(anchor.subject) + "占比", True
@@ -194,7 +202,7 @@ def _before(
     last = earlier[-1] if earlier else None
     if last and phrases.BASE_LEVEL.match(head.strip()):
         return core + last.subject, True
-    if last and (not core or phrases.LEVEL.match(head.strip())):
+    if last and (not core or head.strip() in _TO or phrases.LEVEL.match(head.strip())):
         anchor = None if core or last.unit == number.unit else _anchor(earlier[:-1], number.unit, same=True)
         return (last.subject + anchor.subject if anchor else last.subject), True  # 乡镇调委会15个,113人
     between = between.strip()
