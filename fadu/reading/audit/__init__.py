@@ -9,6 +9,7 @@ an incomplete list means.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fadu.reading.audit.chains import check_chains
 from fadu.reading.audit.changes import check_changes, check_versions
@@ -22,6 +23,8 @@ from fadu.reading.audit.rates import check_rates
 from fadu.reading.audit.repeats import check_named_again, check_repeats
 from fadu.reading.audit.years import check_dates, check_years
 from fadu.reading.report import Report
+
+_REACH = 300
 
 __all__ = ["Audit", "Finding", "Place", "Reason", "Relation", "Verdict", "audit"]
 
@@ -44,12 +47,27 @@ def _check(report: Report) -> Iterator[Finding]:
         yield from _check_sentence(passage, report.year)
     yield from check_itemized(sentences)
     yield from check_repeats(text, sentences)
+    yield from check_damage(text, sentences)
+    for finding in _in_text(text, sentences):
+        yield replace(finding, sentence=_around(report.text, finding))
+
+
+def _in_text(text: str, sentences: list[Passage]) -> Iterator[Finding]:
+    """What stands in words, not in figures; its findings know their place only."""
     yield from check_levels(text)
     yield from check_announced(text)
     yield from check_versions(text)
     yield from check_missing(text, sentences)
-    yield from check_damage(text, sentences)
     yield from check_dates(text)
+
+
+def _around(text: str, finding: Finding) -> str:
+    """The sentence in which a finding's numbers stand."""
+    start = min(place.start for place in finding.figures)
+    end = max(place.end for place in finding.figures)
+    first = max(text.rfind(mark, max(0, start - _REACH), start) for mark in "。\n") + 1 or max(0, start - _REACH)
+    stops = [at for at in (text.find(mark, end, end + _REACH) for mark in "。\n") if at >= 0]
+    return text[first : min(stops) + 1 if stops else end + _REACH].strip()
 
 
 def _check_sentence(passage: Passage, year: int | None) -> Iterator[Finding]:

@@ -59,6 +59,9 @@ def check_changes(passage: Passage) -> Iterator[Finding]:
 
 def _change(passage: Passage, change: Mention, before: Mention | None) -> Iterator[Finding]:
     rate = before if before is not None and _is_rate(before) and before.block == change.block else None
+    rated = rate_name(change)
+    if rated.endswith(("增长", "增加", "下降", "减少", "增幅", "降幅")):
+        rated = ""
     if rate is not None and not _NO_SUBJECT.match(passage.between(rate, change)):
         rate = None
     yield from _growth(passage, change)
@@ -67,7 +70,7 @@ def _change(passage: Passage, change: Mention, before: Mention | None) -> Iterat
             yield _drop(passage, change)
         if rate is not None:
             yield _rate_before(passage, rate, change)
-        if rate is not None or rate_name(change):
+        if (rate is not None and rate_name(rate)) or rated:
             arithmetic = f"{change.before or change.label}{change.figure.text}"
             yield _finding(
                 Verdict.CANNOT_TELL,

@@ -63,7 +63,7 @@ def check_listings(passage: Passage) -> Iterator[Finding]:
 
 def _listing(passage: Passage, mention: Mention) -> Iterator[Finding]:
     before = passage.text[max(0, mention.figure.start - passage.start - 200) : mention.figure.start - passage.start]
-    before = before.rstrip("“")
+    before = before.rstrip("“ \u3000")
     if mention.unit == "级":
         return
     opened = before.endswith(("等", "等共", "等的"))

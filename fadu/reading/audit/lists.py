@@ -19,7 +19,7 @@ _OPENS: Final = re.compile(
     r"|(?:各类|上述|全部|所有|这些)[^,;:。]{0,10}中(?=[:,]))(?P<mark>[:,]?)"
 )
 _AMONG: Final = re.compile(r"^[^,;:()]{0,16}中[,:]")
-_EARLIER: Final = re.compile(r"上年|去年|同期|(?:19|20)\d\d年|上一年|较|比|同比")
+_EARLIER: Final = re.compile(r"上年|去年|同期|(?:19|20)\d\d年|上一年|较|比|同比|限额|计划|目标|任务|编制|核定|定额|指标|预算|原")
 _LAST_YEAR: Final = re.compile(r"(?:上年|去年|上一年|(?:较|比)[^,;]{0,4}20\d\d年)(?!结转|转入|遗留)")
 _TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共)(?:为|达|有)?$")
 _ITEMS_FOLLOW: Final = re.compile(r"(?:其中|具体为|具体是|分别为|分别是|包括|如下|构成)[^,;。]{0,6}:\s*$")
@@ -197,14 +197,20 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
 
     `here`: the candidates stand in the sentence of the parts. `word` is what opens the list.
     """
+    greatest = max(member.value for member in members)
+    total = sum((member.value for member in members), Decimal(0))
+    nearest = candidates[0]
+    if len(members) > 1:
+        exact = [mention for mention in candidates if mention.value == total]
+        if exact:
+            return exact[0]
+    if word.startswith("分别"):
+        return None
     reached = stage(members[0])
     if reached in (Stage.ACCEPTED, Stage.RECEIVED, Stage.FINISHED):
         same = [mention for mention in candidates if stage(mention) is reached]
         if same and same[0].value * 2 > members[0].value:
             return same[0]
-    greatest = max(member.value for member in members)
-    total = sum((member.value for member in members), Decimal(0))
-    nearest = candidates[0]
     large = [mention for mention in candidates if mention.value >= greatest]
     if not here and not large:
         return None

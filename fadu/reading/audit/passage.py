@@ -14,6 +14,7 @@ from fadu.reading.report import Report
 __all__ = ["Mention", "Passage", "flat", "passages"]
 
 _HALF = (("，", ","), ("；", ";"), ("：", ":"), ("（", "("), ("）", ")"), ("％", "%"), ("﹪", "%"), ("．", "."))
+_SPACES = " \u3000\xa0\t"
 _MARKS = ",;:、。()\n!?！？"
 # Words before what is counted, and between it and its number, that say nothing of what it is.
 _BEFORE = re.compile(
@@ -21,6 +22,7 @@ _BEFORE = re.compile(
     r"|(?:19|20)\d\d年(?:度|底|末|以来|上半年|下半年)?|\d{1,2}[-—至]?(?:\d{1,2})?月(?:份|底|末)?|\d{1,2}日"
     r"|共|已经|已|均|各|分别|有|又|另|还|并|是|为|对|将|于|由|经|以|和|及|与|或|含|包括|:|\s|“|”)+"
 )
+_AVERAGE = re.compile("[人户案日月件村]均|平均")
 _AFTER = re.compile(
     r"(?:累计|总共|合计|总计|共计|一共|共有|共|有|达到了|达到|高达|达|(?<!行)为|是|约|近|超过|逾|仅|只|了|已|均|分别|各|计|:|\s|“|”)+$"
 )
@@ -54,9 +56,10 @@ class Mention:
 
     @property
     def amount(self) -> bool:
-        """Whether it can be added and compared: a count or money with a value."""
+        """Whether it can be added and compared: a count or money with a value, and no average."""
         figure = self.figure
-        return (figure.kind is Kind.COUNT or figure.kind is Kind.MONEY) and figure.value is not None
+        counted = figure.kind is Kind.COUNT or figure.kind is Kind.MONEY
+        return counted and figure.value is not None and _AVERAGE.search(self.label) is None
 
     @cached_property
     def name(self) -> str:
@@ -133,7 +136,7 @@ def _passage(group: list[Figure], text: str, stops: str, previous: Passage | Non
     ends = [figure.start for figure in group[1:]]
     ends.append(end)
     for index, (figure, limit) in enumerate(zip(group, ends, strict=True)):
-        gap = text[previous_end : figure.start]
+        gap = text[previous_end : figure.start].strip(_SPACES)
         block += gap.count(";")
         clause += gap.count(",") + gap.count(";")
         depth += gap.count("(") - gap.count(")")
@@ -144,8 +147,8 @@ def _passage(group: list[Figure], text: str, stops: str, previous: Passage | Non
                 figure,
                 index,
                 gap,
-                text[label_from : figure.start],
-                text[figure.end : stop if stop >= 0 else limit],
+                text[label_from : figure.start].strip(_SPACES),
+                text[figure.end : stop if stop >= 0 else limit].strip(_SPACES),
                 block,
                 clause,
                 depth,

@@ -26,6 +26,8 @@ _UNLIMITED: Final = re.compile(
     "完成|增长|增速|增幅|回报|收益|周转|达产|产销|利用|执行|负荷|溢价|报名|投入|负债|提升|上升|下降|保值|增值"
 )
 _RATES_TOLD: Final = re.compile(r"(?P<names>(?:[一-龥]{2,8}率[、和及])+[一-龥]{2,8}率)分别(?:为|是|达到|达|约)?$")
+# What may stand before 占 and names no other part.
+_OWN: Final = re.compile("其中|分别|约|均|共|合计|总计|,|三者|两者|两项|三项|[一二三四五六七八九十]地")
 _OF_NUMBER: Final = re.compile(r"^\s*的\s*(?:比例为)?$")
 # What a rate is called after, where its part is printed under other names.
 _CALLED: Final = {"纠错": re.compile("撤销|变更|确认违法|责令"), "调撤": re.compile("调解|和解|撤回|撤诉|终止")}
@@ -160,7 +162,19 @@ def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:
     before = [m for m in passage.mentions[max(0, rate.index - _LOOK_BACK) : rate.index] if m.amount]
     if not before or before[-1].block != rate.block or passage.between(before[-1], rate).count(",") > 1:
         return
-    part = before[-1]
+    shares = 1
+    if "分别" in rate.label:
+        for mention in passage.mentions[rate.index + 1 :]:
+            if mention.figure.kind is not Kind.RATIO or mention.gap not in ("、", "和", "及", ",", "与"):
+                break
+            shares += 1
+        if len(before) < shares:
+            return
+    part = before[-shares]
+    own = _OWN.sub("", rate.label.partition("占")[0])
+    if len(own) > 1 and not _shared(own, part.name + part.tail):
+        return
+    before = before[: len(before) - shares + 1]
     candidates = [
         m for m in reversed(before[:-1]) if same_unit(m, part) and not earlier_year(m) and not _has_share(passage, m)
     ]

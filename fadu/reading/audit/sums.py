@@ -15,6 +15,7 @@ from typing import Final
 from fadu.reading.audit.finding import Finding, Reason, Relation, Verdict, places
 from fadu.reading.audit.passage import Mention
 from fadu.reading.audit.precision import least, most, number
+from fadu.reading.audit.stages import Stage, stage
 
 __all__ = ["complements", "judge_part", "judge_parts", "leaves_open", "slip"]
 
@@ -112,6 +113,8 @@ def _short(
         return Verdict.CONTRADICTS, Reason.FALLS_SHORT, 0.75
     if told and (gap <= whole.value * _NEAR or (gap <= 1 and len(parts) > 2 and whole.value >= 10)):
         return Verdict.CONTRADICTS, Reason.NEARLY, 0.55
+    if len(parts) > 2 and gap <= max(Decimal(1), whole.value * _NEAR) and all(stage(p) is Stage.OUTCOME for p in parts):
+        return Verdict.CONTRADICTS, Reason.NEARLY, 0.45
     if gap <= max(Decimal(1), whole.value * _CLOSE):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.4
     if told and slip([part.value for part in parts], whole.value):
