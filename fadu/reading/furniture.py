@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 LONGEST_LABEL: Final = 120  # characters: no line of navigation is longer, and no longer line is tried
 TITLE: Final = re.compile(
-    r"(?=.*(?:法治|依法|普法|行政|政务|司法))"
+    r"(?=.*(?:法治|依法|普法|行政|政务|司法|述法|述职))"
     r".*(?:报告|总结|汇报|说明|通报|公报|要点|计划|方案|情况|清单|统计|意见|规划|通知|自查|述法)"
     r"(?:[（(\[〔].{1,24}[)）\]〕])?$"
 )
