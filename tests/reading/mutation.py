@@ -69,10 +69,11 @@ def changes(check: Row, members: list[Row]) -> Iterator[tuple[Row, Decimal]]:
     values = [number(row) for row in members]
     kind = check["type"]
     if kind == "sum":
+        least = max(step(row) for row in members)
         for row, value in zip(members, values, strict=True):
-            yield row, value + step(row)
-            if value > step(row):
-                yield row, value - step(row)
+            yield row, value + least
+            if value > least:
+                yield row, value - least
     elif kind == "ratio":
         yield from off_rate(members, values)
     elif kind == "part_le_whole":
@@ -97,9 +98,9 @@ def changes(check: Row, members: list[Row]) -> Iterator[tuple[Row, Decimal]]:
 
 
 def off_rate(members: list[Row], values: list[Decimal]) -> Iterator[tuple[Row, Decimal]]:
-    """A rate printed wrong by a point, and a part or a whole that would make it so."""
+    """A rate printed wrong by two points, and a part or a whole that would make it so."""
     part, whole, rate = values
-    wrong = rate - 1 if rate > 50 else rate + 1
+    wrong = rate - 2 if rate > 50 else rate + 2
     yield members[2], wrong
     digits = max(Decimal(1), whole / 50)
     yield members[0], max(Decimal(1), (part - digits).to_integral_value()) if part > digits else part + digits
@@ -126,8 +127,9 @@ def without_one(gold: Gold, check: Row, members: list[Row]) -> Iterator[Mutant]:
 
 
 def number(row: Row) -> Decimal:
+    """The printed number, without the sign that 减少 or 下降 gives it."""
     if row["value"] is not None:
-        return Decimal(str(row["value"]))
+        return abs(Decimal(str(row["value"])))
     found = DIGITS.search(row["text"]) or COUNTED.search(row["text"])
     if found is None:
         return Decimal(0)
@@ -140,10 +142,10 @@ def numeral(row: Row) -> tuple[int, int] | None:
 
 
 def scale(row: Row) -> Decimal:
-    """万 and 亿 of the printed number."""
+    """千, 万 and 亿 of the printed number."""
     tens = Decimal(1)
     for letter in row["text"]:
-        tens *= {"万": 10**4, "亿": 10**8}.get(letter, 1)
+        tens *= {"千": 10**3, "万": 10**4, "亿": 10**8}.get(letter, 1)
     return tens
 
 
