@@ -158,6 +158,12 @@ def _read(row: Matter, column: Any, value: str, chosen: Mapping[str, Mapping[str
             row.fault(label, _("不是日期，请写成 2024-03-01"))
             return
         row.facts[column.name] = day
+    elif isinstance(column, models.DateTimeField):
+        moment = _moment(value)
+        if moment is None:
+            row.fault(label, _("不是时间，请写成 2024-03-01 09:30"))
+            return
+        row.facts[column.name] = moment
     elif column.choices:
         if value not in chosen[column.name]:
             row.fault(label, _("只能是：{names}").format(names="、".join(str(name) for _key, name in column.choices)))
@@ -165,6 +171,15 @@ def _read(row: Matter, column: Any, value: str, chosen: Mapping[str, Mapping[str
         row.facts[column.name] = chosen[column.name][value]
     else:
         row.facts[column.name] = value
+
+
+def _moment(value: str) -> datetime | None:
+    """A point in time, Asia/Shanghai; None if it is none."""
+    try:
+        moment = datetime.fromisoformat(value.replace("/", "-"))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else timezone.make_aware(moment)
 
 
 def _duplicates(rows: Sequence[Matter]) -> None:

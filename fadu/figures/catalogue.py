@@ -14,6 +14,7 @@ from fadu.figures import (
     coercion,
     count,
     disclosure,
+    hotline,
     mediation,
     officers,
     penalties,
@@ -35,6 +36,7 @@ FIGURES: tuple[Figure, ...] = (
     *activities.FIGURES,
     *disclosure.FIGURES,
     *petitions.FIGURES,
+    *hotline.FIGURES,
     *punctuality.FIGURES,
     *mediation.FIGURES,
 )

@@ -137,6 +137,41 @@ def _row(county: County, entry: Entry, place: int, spec: Mapping[str, str], on: 
     return row
 
 
+def work_orders(county: County, entry: Entry) -> None:
+    """``count`` requests on one ``platform``, answered; of ``rated`` of them ``satisfied`` were content."""
+    count, year = int(entry["count"]), county.scenario.year
+    rated, satisfied = int(entry.get("rated", 0)), int(entry.get("satisfied", 0))
+    first = date(year, 1, 1)
+    rows = []
+    for place in range(count):
+        on = first + timedelta(days=place * 340 // count)
+        row = {
+            "编号": f"{entry['platform']}{county.region.prefix}{year}{place + 1:06d}",
+            "机关": county.organs[entry["organ"]].name,
+            "案由": f"诉求{place + 1:06d}{TRIAL}",
+            "当事人": f"测试诉求人{place + 1:06d}",
+            "platform": entry["platform"],
+            "channel": "phone" if entry["platform"] == "hotline" else "online",
+            "kind": "suggestion"
+            if entry["platform"] != "hotline"
+            else ("help", "consultation", "complaint")[place % 3],
+            "request": f"诉求内容{TRIAL}",
+            "received_on": on,
+            "accepted_at": f"{on} 09:00",
+            "dispatched_at": f"{on} 10:30",
+            "unit": f"测试承办单位{place % 20 + 1}",
+            "signed_on": on,
+            "reply": f"答复内容{TRIAL}",
+            "replied_on": on + timedelta(days=4),
+            "concluded_on": on + timedelta(days=7),
+        }
+        if place < rated:
+            row |= {"visited_on": on + timedelta(days=6)}
+            row |= {"satisfaction": "satisfied" if place < satisfied else "dissatisfied"}
+        rows.append(row)
+    _taken_over(county, "work_order", rows)
+
+
 def _taken_over(county: County, procedure: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write the rows as a table and take it over. Raises ``BadScenario`` with the first fault."""
     if not rows:
@@ -160,4 +195,4 @@ def _taken_over(county: County, procedure: str, rows: Sequence[Mapping[str, Any]
         raise BadScenario(f"{county.scenario.name}: {done.faults[0]}")
 
 
-DOES = {"petitions": petitions}
+DOES = {"petitions": petitions, "work_orders": work_orders}

@@ -65,4 +65,31 @@ MEDIATION = Section(
         ),
     ),
 )
-DISPUTES = (MEDIATION, PETITIONS)
+HOTLINE = Section(
+    "办好热线和网络诉求",
+    (
+        said(
+            compared("收到12345热线转办件{hotline.orders_received}件"),
+            "办结率{hotline.orders_concluded_share}%",
+            "满意率{hotline.orders_satisfied_share}%",
+            "按期答复率{hotline.in_time_share}%",
+        ),
+        said(
+            "省级网络问政平台收到意见建议{hotline.province_received}件",
+            "办结率{hotline.province_concluded_share}%",
+            "满意率{hotline.province_satisfied_share}%",
+        ),
+        said(
+            "市级网络问政平台收到意见建议{hotline.city_received}件",
+            "办结率{hotline.city_concluded_share}%",
+            "满意率{hotline.city_satisfied_share}%",
+        ),
+        said(
+            "门户网站问政平台收到意见建议{hotline.portal_received}件",
+            "办结率{hotline.portal_concluded_share}%",
+        ),
+        said("办理网民留言{hotline.messages_answered}条"),
+        said("退回重新办理{hotline.reworked}件"),
+    ),
+)
+DISPUTES = (MEDIATION, PETITIONS, HOTLINE)
