@@ -257,8 +257,6 @@ def check_versions(text: str) -> Iterator[Finding]:
     for match in _VERSION.finditer(text):
         old, new = Decimal(match["old"]), Decimal(match["new"])
         agrees = new > old
-        first = text.rfind("。", max(0, match.start() - 200), match.start()) + 1 or max(0, match.start() - 200)
-        last = text.find("。", match.end(), match.end() + 200) + 1 or match.end()
         yield Finding(
             Verdict.HOLDS if agrees else Verdict.CONTRADICTS,
             Relation.OTHER,
@@ -267,7 +265,7 @@ def check_versions(text: str) -> Iterator[Finding]:
             (Place(*match.span("old"), None), Place(*match.span("new"), None)),
             new,
             old,
-            text[first:last].strip(),
+            "",
             0.75,
         )
 

@@ -15,13 +15,13 @@ __all__ = ["check_announced", "check_levels", "check_listings"]
 
 _NUMERALS: Final = {letter: value for value, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TIERS: Final = "国家|中央|全国|自治区|自治州|省|市|州|盟|区县|县区|县|旗|区|乡镇|镇街|街镇|镇乡|乡|镇|街道|街|社区|村居|村|居|屯|组|网格|所|队|部|厅|局"
-_TIER_LIST: Final = re.compile(
-    rf"(?P<list>(?:(?:{_TIERS})(?:\([^()]{{1,8}}\))?(?:级)?[、和及与]?){{2,8}})[“\"]?(?P<number>[一二两三四五六七2-7])(?P<rest>级(?:[一-龥]{{2,4}}(?=[”\"]))?)"
-)
+_LEVELS: Final = re.compile(r"(?P<number>[一二两三四五六七2-7])(?P<rest>级(?:[一-龥]{2,4}(?=[”\"]))?)")
+_TIER_LIST: Final = re.compile(rf"(?:(?:{_TIERS})(?:\([^()]{{1,8}}\))?(?:级)?[、和及与]?){{2,8}}[“\"]?$")
 _TIER: Final = re.compile(_TIERS)
 _NAMED: Final = re.compile(
-    r"(?P<list>[^,;:。“”\n]{0,60}、[^,;:。“”、\n]{2,20})“(?P<name>(?P<number>[二两三四五六七八九十])[项大位调种类方员访送联][一-龥]{0,6})”"
+    r"(?<=[^,;:。“”、\n])“(?P<name>(?P<number>[二两三四五六七八九十])[项大位调种类方员访送联][一-龥]{0,6})”"
 )
+_LIST_END: Final = re.compile(r"[^,;:。“”\n]{0,60}、[^,;:。“”、\n]{2,20}$")
 _ANNOUNCED: Final = re.compile(
     r"(?P<number>[一二两三四五六七八九十]|1?\d)(?:个|大|点|条|项|类)?(?P<kind>方面|项|点|条|类|措施|举措|任务|工作|重点|问题)"
     r"[一-龥”“]{0,16}[:。\n]{1,2}(?=\s*(?:一是|\(一\)|1[.、]|第一[,、]|一要))"
@@ -131,22 +131,25 @@ def _counted(mention: Mention, items: list[str], judged: tuple[Verdict, Reason, 
 
 def check_levels(text: str) -> Iterator[Finding]:
     """省市县三级; 人民调解、行政调解、司法调解“三调联动”."""
-    for match in _TIER_LIST.finditer(text):
+    for match in _LEVELS.finditer(text):
+        tiers = _TIER_LIST.search(text[max(0, match.start() - 40) : match.start()])
+        if tiers is None:
+            continue
         printed = _number(match["number"])
-        counts = _tiers(match["list"])
-        agrees = printed in counts
-        start = match.start("number")
-        yield _text_count(text, start, match.end("rest"), min(counts), printed, agrees=agrees, confidence=0.6)
+        counts = _tiers(tiers[0].rstrip("“\""))
+        yield _text_count(text, match.span(), min(counts), printed, agrees=printed in counts, confidence=0.6)
     for match in _NAMED.finditer(text):
-        items = _items(match["list"])
-        if items is None or match["list"].endswith(("等", "的", "了")):
+        start = max(0, match.start() - 82)
+        listed = _LIST_END.search(text[start : match.start()])
+        items = _items(listed[0]) if listed is not None else None
+        if listed is None or items is None or listed[0].endswith(("等", "的", "了")):
             continue
         printed = _number(match["number"])
         agrees = printed in _counts(items)
-        alone = match.start() == 0 or text[match.start() - 1] in ",;:。\n"
+        at = start + listed.start()
+        alone = at == 0 or text[at - 1] in ",;:。\n"
         if agrees or (alone and max(map(len, items)) <= 8):
-            start = match.start("name")
-            yield _text_count(text, start, match.end("name"), len(items), printed, agrees=agrees, confidence=0.5)
+            yield _text_count(text, match.span("name"), len(items), printed, agrees=agrees, confidence=0.5)
 
 
 def _tiers(words: str) -> set[int]:
@@ -163,8 +166,9 @@ def _number(printed: str) -> int:
 
 
 def _text_count(
-    text: str, start: int, end: int, counted: int, printed: int, *, agrees: bool, confidence: float
+    text: str, span: tuple[int, int], counted: int, printed: int, *, agrees: bool, confidence: float
 ) -> Finding:
+    start, end = span
     return Finding(
         Verdict.HOLDS if agrees else Verdict.CONTRADICTS,
         Relation.OTHER,
@@ -173,15 +177,9 @@ def _text_count(
         (Place(start, end, Decimal(printed)),),
         Decimal(printed if agrees else counted),
         Decimal(printed),
-        _sentence(text, start, end),
+        "",
         0.9 if agrees else confidence,
     )
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    first = max(text.rfind("。", max(0, start - 400), start), text.rfind("\n", max(0, start - 400), start)) + 1
-    stops = [stop for stop in (text.find("。", end, end + 400), text.find("\n", end, end + 400)) if stop >= 0]
-    return text[first or max(0, start - 400) : min(stops, default=end) + 1].strip()
 
 
 def check_announced(text: str) -> Iterator[Finding]:
@@ -193,8 +191,8 @@ def check_announced(text: str) -> Iterator[Finding]:
         numbered = _numbered(text, match.end())
         if numbered < 2:
             continue
-        start, end = match.start("number"), match.end("kind")
-        yield _text_count(text, start, end, numbered, printed, agrees=numbered == printed, confidence=0.55)
+        span = match.start("number"), match.end("kind")
+        yield _text_count(text, span, numbered, printed, agrees=numbered == printed, confidence=0.55)
 
 
 def _numbered(text: str, at: int) -> int:

@@ -64,7 +64,7 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
             candidates = wholes(passage, found.opens, first)
             if not candidates:
                 continue
-            here = candidates[0] in passage.mentions
+            here = passage.has(candidates[0])
             whole = whole_for(candidates, members, here=here, word=found.word)
         if whole is None:
             continue
@@ -92,7 +92,7 @@ def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Menti
 def _left_out(passage: Passage, whole: Mention) -> Decimal:
     """What is printed after a whole as not counted in it: 118人（不含附条件不起诉5人）."""
     at = whole.index + 1
-    if whole not in passage.mentions[:at] or at >= len(passage.mentions):
+    if not passage.has(whole) or at >= len(passage.mentions):
         return Decimal(0)
     following = passage.mentions[at]
     return following.value if following.gap.startswith(("(不含", "(不包括")) else Decimal(0)

@@ -95,6 +95,10 @@ class Passage:
     def sentence(self) -> str:
         return self.mentions[0].figure.sentence
 
+    def has(self, mention: Mention) -> bool:
+        """Whether the figure stands in this sentence."""
+        return mention.index < len(self.mentions) and self.mentions[mention.index] is mention
+
     def between(self, one: Mention, other: Mention) -> str:
         """The text between two of its figures."""
         return self.text[one.figure.end - self.start : other.figure.start - self.start]
