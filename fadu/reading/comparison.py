@@ -359,7 +359,9 @@ def _line_json(line: Line) -> dict[str, Any]:
             for cell in line.cells
         ],
         "changes": [
-            None if each is None else {"amount": plain(each[0]), "percent": each[1] and round(float(each[1]), 2)}
+            None
+            if each is None
+            else {"amount": plain(each[0]), "percent": None if each[1] is None else round(float(each[1]), 2)}
             for each in line.changes
         ],
         "ranks": list(line.ranks),
