@@ -17,9 +17,9 @@ _ADVERB: Final = (
     r"|每[年月季周]|每季度|以来|对外|圆满|顺利|集中(?=组织|举办)|统一(?=组织)|研究(?=办理)|组织(?=开展|召开|举办|实施)|含"
 )
 # At the head of a phrase: what was done when, by whom, how often counted, and no part of what is counted.
-LEADING: Final = re.compile(
-    rf"^(?:[\s、,，:：(（和及与的了●■◆]|以及|[（(]?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)、．]|\d{{1,2}}\.(?!\d)|[一二三四五六七八九十]{{1,2}}是|{_ADVERB})+"
-)
+_MARK: Final = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、．]|\d{1,2}\.(?!\d)|[一二三四五六七八九十]{1,2}是"
+_BY_THEN: Final = r"(?:力争|争取|计划|确保)?到?(?:19|20)\d\d年(?:底|末)?"
+LEADING: Final = re.compile(rf"^(?:{_BY_THEN}|[\s、,，:：(（和及与的了●■◆]|以及|{_MARK}|{_ADVERB})+")
 # 为受援人挽回损失: for whom it was done.
 FOR: Final = re.compile(r"^为[^，,]{2,12}?(?=挽回|讨回|追回|减免|节省|节约|争取|避免|解决|提供)")
 # 公安局全年开展…, 各级调委会共调解…: who did it stands before the adverb of counting.
@@ -62,13 +62,13 @@ BASE_LEVEL: Final = re.compile(
 )
 # A clause that is nothing but its verb: 办结, 不予受理, 其中败诉, 调解成功; the noun is an earlier one.
 _ACT: Final = (
-    r"立案|受理|审理|审结|审查|办理|办结|结案|化解|调解|调处|调结|调撤|和解|处理|查处|查办|查实|查否|整改|解决|答复|回复|采纳|吸纳|反馈|通过|驳回|维持"
+    r"立案|受理|审理|审结|审查|办理|办结|结案|化解|调解|调处|调结|调撤|和解|处理|查处|查办|查实|查否|整改|解决|答复|回复|采纳|吸纳|反馈|通过|驳回|维持|涉及"
     r"|撤销|变更|确认违法|确认无效|确认|终止|中止|撤回|撤诉|纠正|纠错|败诉|胜诉|移送|移交|起诉|应诉|处罚|认领|录入|公开|备案|登记|报备|完成|办复|满意|息诉|息访"
     r"|转办|责令履行|履行|未结|在办|在调|在审|在册|在矫|待办|待审|补正|执行|服务|咨询|受教育|受援|受益|惠及|参训|培训|宣传|取消|下放|废止|失效|修改|修订|退回"
     r"|保留|继续有效|有效|合格|不合格|优秀|良好|达标|成功|解除|接收|上线|结转|新收|接收|注销|吊销|剩余|被采纳|印发|发布|收到|受案|执结|准予|不予"
 )
 VERBAL: Final = re.compile(
-    rf"^(?:不予|准予|成功|直接|依法|当场|在线|网上|及时|已|未|予以|责令|部分|全部|主动|目前|正在|申请人|尚|实质性?|当事人|上年|本年|被|或)*(?:{_ACT}|[、和或])+(?:成功|完毕|的|数)?$"
+    rf"^(?:不予|准予|成功|直接|其他|其它|依法|当场|在线|网上|及时|已|未|予以|责令|部分|全部|主动|目前|正在|申请人|尚|实质性?|当事人|上年|本年|被|或)*(?:{_ACT}|[、和或])+(?:成功|完毕|的|数)?$"
 )
 # 刑事59件, 省级3个: the attribute of an earlier noun.
 ATTRIBUTE: Final = re.compile(
@@ -77,14 +77,17 @@ ATTRIBUTE: Final = re.compile(
 )
 # 市政府本级收到412件: whose act it was, and still not of what.
 ACT_OF: Final = re.compile(rf"^.{{1,12}}(?:政府|本级|部门|[县市区院局办厅委]|机关|单位|队|[)）])(?:{_ACT})+$")
-# A class of the whole just counted (其中甲县91件、乙县78件): so brief that the noun must be the whole's.
-MEMBER: Final = re.compile(r"(?:其中|包括|分别(?:为|是)|：|:|占|、)")
+# What follows are the parts of what was counted: 其中甲县91件、乙县78件, 从领域看，公安312件.
+PART: Final = re.compile(r"其中|包括|[：:]|从[^，,]{1,10}看|按[^，,]{1,10}(?:分|看|统计)|各类[^，,]{1,8}中[，,]|具体为")
+CASE_OPEN: Final = re.compile(r"^[（(]")
+ALTOGETHER: Final = re.compile(r"^(?:共计|合计|总计|总数|两项合计|三项合计)")
 CASE: Final = re.compile(r"(?:案件|案|类)$")
 # The verbs by which a noun was counted; dropped where only the noun is carried on.
 _COUNTED_BY: Final = "收到|受理|接收|接到|办理|查处|审查|调处|处理|审核|共有"
+COUNTED_BY: Final = re.compile(rf"^(?:{_COUNTED_BY})")
 WITHIN: Final = re.compile(rf"^[^“”]{{1,10}}?(?:{_COUNTED_BY})(?:各类|各种)?(?=[^率]{{3}})")
 ORGAN: Final = re.compile(
-    rf"^[^，,、]{{1,10}}?(?:办|局|委|院|政府|部门|中心|单位|机构|机关|大队|厅|所)(?=组织|开展|召开|举办|举行|{_COUNTED_BY})"
+    rf"^[^，,“”]{{1,14}}?(?:平台|热线|办|局|委|院|政府|部门|中心|单位|机构|机关|大队|厅|所)(?=组织|开展|召开|举办|举行|{_COUNTED_BY})"
 )
 DONE: Final = re.compile(
     r"^(?:共|新|直接|主动|依法|在线|网上|通过网上)?(?:立案受理|受理指派|立案查处|受理|收到|接收|接到|接待|接受|办理|承办|办结|审理|审结|审查|审核|处理|查处|查办"
@@ -99,7 +102,7 @@ TAIL_VERB: Final = re.compile(
     r"|达到|取得|制定|签订|安装|开通|上线|给予|予以|作出|成为|[为向对](?=企业|群众|[全各]|.{0,4}$)|共|通过|上报|报送|移送|立案|整改|组成|覆盖|受到|享受|办理|实施|落实|发送|压减|就(?=[“《])"
 )
 NO_NOUN: Final = re.compile(
-    r"^(?:增加|减少|提高|压缩|缩短|升|降|上升|下降|增至|减至|扩大|提升|至|到|为(?!企业|群众)|并|后|且|以便|用于|同时|而|时|起|来|左右|上下)"
+    r"^(?:前|后|增加|减少|提高|压缩|缩短|升|降|上升|下降|增至|减至|扩大|提升|至|到|为(?!企业|群众)|并|后|且|以便|用于|同时|而|时|起|来|左右|上下)"
 )
 BEHIND: Final = re.compile(r"^(?:以上|以内|以下|之内|内(?!部|设|容)|左右|上下|的|（含）以上|\s)+")
 # Held about something: 就重大行政决策开展了3次风险评估.
@@ -108,7 +111,9 @@ TOWARDS: Final = re.compile(rf"(?:[向对给为将由把从在与等的]|组织|
 # 律师对各单位报送的12本案卷: what comes before 对, 将, 把 is who did it.
 OBJECT: Final = re.compile(r"^.*[对将把向]")
 # 6个问题并已整改: the noun is over.
-AND_THEN: Final = re.compile(r"(?:并|后|且)(?:已|予以|全部|及时|均|立即|按|进行|全|都).*$")
+AND_THEN: Final = re.compile(
+    r"(?:围绕|相比|仍|尚|中(?![心级队学国央小医介共期专])).*$|(?:并|后|且)(?:已|予以|全部|及时|均|立即|按|进行|全|都).*$"
+)
 DECLINED: Final = re.compile(
     r"(?:明显|大幅度?|显著|持续|逐年|总体|稳步|进一步|均|有所|呈|同比)*(?:减少|下降|降低|增加|上升|增长|提高|提升|好转|趋势|态势)+$"
 )

@@ -41,7 +41,8 @@ BRIEF: Final = 4  # letters: a rate no longer says not of what (办结率, 满�
 class Counted:
     """What a number of the sentence counts. `elliptic` where its noun was carried over, or it counts a part of what
     was counted before it: no later phrase goes on from it. `end` is where its own words end: the measure word, or the
-    noun behind it; `head` are the words before it; `aside` that it stands in brackets."""
+    noun behind it; `head` are the words before it; `aside` that it stands in brackets, `part` that it
+    is one of the parts of a whole."""
 
     subject: str
     unit: str | None
@@ -50,6 +51,7 @@ class Counted:
     end: int
     head: str = ""
     aside: bool = False
+    part: bool = False
 
 
 def field(text: str, paragraph: int) -> str:
@@ -71,8 +73,10 @@ def subject(
         counted.subject, counted.elliptic = _changed(text, sentence[0], head, number, earlier)
         return counted
     core = (number.unit or "") if number.sums else _clean(head)
-    if kind is Kind.RATIO:
+    alone = not head.strip() or phrases.LIGHT.sub("", core) == ""  # 80%以上事项, 完成60%以上乡镇的建设
+    if kind is Kind.RATIO and not (alone and _behind(text, number, sentence[1], head, core)[0]):
         counted.subject, counted.elliptic = _rate(core, earlier, said)
+        counted.part = bool(earlier) and earlier[-1].part
         return counted
     noun, counted.end = _behind(text, number, sentence[1], head, core)
     between = text[since : number.start]
@@ -88,6 +92,8 @@ def subject(
         for opens, closes in ("()", "（）")
     ) or (bool(earlier) and earlier[-1].aside and ")" not in between and "）" not in between)
     counted.elliptic |= counted.aside
+    of_a_whole = bool(phrases.PART.search(between)) or (bool(earlier) and earlier[-1].part)
+    counted.part = of_a_whole and counted.elliptic
     return counted
 
 
@@ -120,8 +126,9 @@ def _shortened(core: str) -> str:
         core = core[verbs[-1].end() :]
     for mark in ("》", "的"):
         at = core.rfind(mark)
-        if _letters(core) > LONG and at >= 0 and _letters(core[at + 1 :]) >= BRIEF:
-            core = core[at + 1 :]
+        verb = phrases.COUNTED_BY.match(core)  # 处理涉及律师、公证员的投诉: 处理投诉
+        if _letters(core) > LONG and at >= 0 and _letters(core[at + 1 :]) >= (2 if verb else BRIEF):
+            core = (verb[0] if verb else "") + core[at + 1 :]
     return core if _letters(core) <= LONGEST else core[-LONGEST:]
 
 
@@ -137,6 +144,8 @@ def _behind(text: str, number: Number, end: int, head: str, core: str) -> tuple[
     doing = phrases.LIGHT.sub("", phrases.TOWARDS.sub("", core))
     attributive = head.endswith("的")
     named = _letters(doing) > BRIEF and not phrases.ACTED.search(doing) and not attributive
+    if runs_on and "的" in tail[1:-1]:  # 评查17个部门的案卷510卷
+        tail, runs_on = tail[: tail.index("的", 1) + 1], False
     verb = phrases.TAIL_VERB.search(tail, 2)
     if named and (runs_on or number.kind is Kind.DURATION or phrases.TAIL_VERB.match(tail)):
         return "", number.end
@@ -200,37 +209,55 @@ def _before(
 ) -> tuple[str, bool]:
     """The noun before the number, carried on from an earlier figure where the clause has none of its own."""
     last = earlier[-1] if earlier else None
-    if last and phrases.BASE_LEVEL.match(head.strip()):
+    said_head = head.strip()
+    if last and phrases.BASE_LEVEL.match(said_head):
         return core + last.subject, True
-    if last and (not core or head.strip() in _TO or phrases.LEVEL.match(head.strip())):
+    if last and (not core or said_head in _TO or phrases.LEVEL.match(said_head)):
         anchor = None if core or last.unit == number.unit else _anchor(earlier[:-1], number.unit, same=True)
-        return (last.subject + anchor.subject if anchor else last.subject), True  # 乡镇调委会15个,113人
-    between = between.strip()
-    joined = between.startswith("、")
-    if last and joined and last.unit == number.unit and _letters(last.subject) <= BRIEF:
-        last.elliptic = True  # 婚姻家庭78件、邻里64件: members of one list
-    anchor = _anchor(earlier, number.unit) or said
+        if phrases.ALTOGETHER.match(said_head):  # 建议92件、提案117件，共计209件
+            nouns = [_noun(each.subject) for each in earlier[-NEAR:] if each.unit == number.unit and not each.elliptic]
+            return "".join(nouns[-3:]) + "合计", True
+        if anchor:  # 乡镇调委会15个,113人
+            return last.subject + anchor.subject, True
+        return last.subject, last.elliptic or last.unit == number.unit  # 联合检查4次36件
+    anchor = _anchor(earlier, None if core in ("涉及", "惠及", "受益") else number.unit) or said
     if phrases.SHARE_OF.match(core):
         return phrases.SHARE_OF.sub("", core), True
     if not anchor:
         return core, False
-    noun = _noun(anchor.subject)
-    letters = _letters(core)
+    noun, letters = _noun(anchor.subject), _letters(core)
     if phrases.VERBAL.match(core):
         return (_brief(noun) if letters >= BRIEF else noun) + core, True
     if phrases.ACT_OF.match(core):
         return core + noun, True
-    part = "其中" in between or (joined and bool(last and last.elliptic))
-    if anchor.unit == number.unit:
-        if phrases.ATTRIBUTE.match(core):
-            return core + noun, True
-        listed = part or ":" in between or "：" in between
-        kind = letters < BRIEF or (core.endswith("类") and letters <= BRIEF + 2)
-        if listed and kind and core[-2:] != noun[-2:] and number.unit not in _THINGS:  # 其中甲县91件、乙县78件
-            return phrases.CASE.sub("", core) + noun, True
-    if head.lstrip().startswith(("(", "（")) and letters <= BRIEF:
+    return _part(core, noun, between.strip(), number, anchor, earlier)
+
+
+def _part(
+    core: str, noun: str, between: str, number: Number, anchor: Counted, earlier: list[Counted]
+) -> tuple[str, bool]:
+    """A part of the whole counted before: the noun is the whole's where the part is but a class of it.
+
+    其中民事94件,刑事59件; 其中甲县91件、乙县78件; 从领域看，公安312件，占38.95%；土地187件.
+    """
+    before = next((each for each in reversed(earlier) if each.kind is not Kind.RATIO), None)
+    joined = between.startswith("、")
+    if before and joined and before.unit == number.unit and _letters(before.subject) <= BRIEF:
+        before.elliptic = True  # 婚姻家庭78件、邻里64件: members of one list
+        anchor = _anchor(earlier, number.unit) or anchor
+        noun = _noun(anchor.subject)
+    letters = _letters(core)
+    first = bool(phrases.PART.search(between))
+    goes_on = bool(before and before.part and before.unit == number.unit and between[:1] in "、，,；;")
+    if anchor.unit == number.unit and phrases.ATTRIBUTE.match(core):
+        return core + noun, True
+    brief = letters < BRIEF or (core.endswith("类") and letters <= BRIEF + 2)
+    case = number.kind is Kind.COUNT and number.unit not in _THINGS and anchor.unit == number.unit
+    if case and (first or goes_on) and brief and core[-2:] != noun[-2:]:
+        return phrases.CASE.sub("", core) + noun, True
+    if phrases.CASE_OPEN.match(between) and letters <= BRIEF:
         return noun + core, True
-    return core, part or (joined and letters <= BRIEF)
+    return core, first or goes_on or (joined and letters <= BRIEF)
 
 
 def _anchor(earlier: list[Counted], unit: str | None, *, same: bool = False) -> Counted | None:
