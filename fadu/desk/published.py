@@ -15,7 +15,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -29,6 +28,7 @@ from fadu.exchange.models import PublishedReport
 from fadu.exchange.published_reports import NotAccepted, NotPlaced
 from fadu.exchange.tables import write_lines
 from fadu.figures.catalogue import BY_ID
+from fadu.figures.count import tidy
 from fadu.figures.models import Frozen
 from fadu.interface.fields import Files, Refusable
 from fadu.organs.models import Region
@@ -262,7 +262,9 @@ def published_report(request: DeskRequest, key: int) -> HttpResponse:
         "kind": said(_kind(report.kind)),
         "lines": marked(found, checked),
         "checked": checked,
-        "rows": [(each, said(KINDS[each.kind]), "" if each.value is None else shown(each.value)) for each in table],
+        "rows": [
+            (each, said(KINDS[each.kind]), "" if each.value is None else shown(tidy(each.value))) for each in table
+        ],
         "sort": sort,
         "down": "down" in request.GET,
         "heads": HEADS,
@@ -359,8 +361,9 @@ def compared(request: DeskRequest) -> HttpResponse:
     """The chosen reports side by side: indicators of the inventory, changes, ranks, and where definitions differ."""
     acting = request.acting
     asked = [number for each in request.GET.getlist("report")[:MOST] if (number := number_asked(each)) is not None]
-    chosen = list(_reports(acting).filter(pk__in=asked).order_by("year", "region"))
-    found = compare([(str(each), published_reports.reading(each)[0]) for each in chosen])
+    asked_for = {str(each.pk): each for each in _reports(acting).filter(pk__in=asked).order_by("year", "region")}
+    found = compare([(key, published_reports.reading(each)[0]) for key, each in asked_for.items()])
+    chosen = [asked_for[column.name] for column in found.columns]  # in the order of the comparison
     lines = [
         {
             "row": line.row,
@@ -369,7 +372,7 @@ def compared(request: DeskRequest) -> HttpResponse:
             "cells": [
                 {
                     "text": "" if cell is None else cell.figure.text,
-                    "address": "" if cell is None else format_html("{}#n{}", _address(report), cell.figure.start),
+                    "address": "" if cell is None else f"{_address(report)}#n{cell.figure.start}",
                     "rank": rank,
                 }
                 for cell, rank, report in zip(line.cells, line.ranks, chosen, strict=True)
