@@ -51,4 +51,7 @@ def unread(acting: Acting) -> QuerySet[Warned]:
     """Of open limits in the person's own open cases; nothing for whoever reaches nothing."""
     own = Q(deadline__case__handler=acting.person) | Q(deadline__case__second=acting.person)
     rows = Warned.objects.filter(own, read_on=None, deadline__met_on=None, deadline__case__closed_on=None)
-    return rows.filter(deadline__case__organ__in=sorted(acting.reach.at)) if acting.reach else rows.none()
+    if not acting.reach:
+        return rows.none()
+    at = sorted(acting.reach.at)
+    return rows.filter(deadline__case__organ__in=at).exclude(deadline__case__withheld_from__in=at)

@@ -249,7 +249,7 @@ def take(
             rows.insert(taken)
         if sitting:
             deliberation.minute(taken, sitting, on)
-        if step.told and rule.application:
+        if step.told and (rule.application or file.case.source in outbox.TOLD):
             outbox.tell(file.case, taken, step)
     return taken
 

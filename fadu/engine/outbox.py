@@ -23,6 +23,7 @@ from fadu.engine.models import Case, Message, MessageWay, Party, Receipt, Taken
 from fadu.organs.secret import fingerprint
 
 MOBILE: Final = re.compile(r"^(?:\+?86)?1[3-9]\d{9}$")
+TOLD: Final = frozenset({"application", "rating"})  # where a case comes from whose party is told whatever it is
 LEASE: Final = timedelta(minutes=2)  # a sender that died gives its message back after this time
 LONGEST_PAUSE: Final = timedelta(hours=6)
 
@@ -33,7 +34,10 @@ def tell(case: Case, taken: Taken, step: Step) -> list[Message]:
     A party with an identity number reads it on the site, one with a mobile telephone by SMS, whoever applied and gave
     a mail address by mail too. Of the matter itself an SMS says nothing: a telephone lies open on a table.
     """
-    receipt = Receipt.objects.filter(case=case).first()
+    receipt = Receipt.objects.filter(case=case).first() if case.source == "application" else None
+    parties = [each for each in Party.objects.filter(case=case, role="party") if each.trace or each.phone]
+    if not parties and not (receipt and receipt.mail):
+        return []
     at = taken.entered_at
     with translation.override("zh-hans"):  # outside the site nobody has chosen a language
         told = str(step.told)
@@ -43,7 +47,7 @@ def tell(case: Case, taken: Taken, step: Step) -> list[Message]:
         }  # fmt: skip
         subject = _("%(organ)s：办理进度") % {"organ": case.organ.name}
     made = []
-    for party in Party.objects.filter(case=case, role="party"):
+    for party in parties:
         one = {"case": case, "taken": taken, "party": party, "entered_at": at}
         if party.trace:
             made.append(Message(**one, way=MessageWay.SITE, trace=party.trace, sent_at=at))

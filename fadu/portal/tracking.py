@@ -15,6 +15,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.signals import user_login_failed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -24,6 +25,7 @@ from fadu.engine import applying
 from fadu.engine.models import Receipt
 from fadu.portal.matters import followed
 from fadu.portal.pages import in_chinese, page, today
+from fadu.procedures.rating import may_be_rated
 
 OPENED: Final = "receipts"  # the session's note of the receipts whose code was given
 MOST: Final = 20
@@ -84,5 +86,6 @@ def tracked(request: HttpRequest, number: str) -> HttpResponse:
     found = followed(receipt.case_id, today())
     if found is None:
         raise Http404
-    context = {"matter": found, "on": today(), "receipt": receipt}
+    rate = reverse("portal:rate_by_receipt", args=[number]) if may_be_rated(receipt.case) else ""
+    context = {"matter": found, "on": today(), "rate": rate}
     return page(request, "portal/matter.html", context, column="progress", where=[(in_chinese(found.number), "")])

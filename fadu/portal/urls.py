@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.portal import applying, data, days, feeds, home, progress, publications, statutes, telephone, tracking
+from fadu.portal import applying, data, days, feeds, home, progress, publications, rating, statutes, telephone, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
     path("apply/drafts/<int:key>/review/", applying.review, name="review"),
     path("apply/drafts/<int:key>/receipt/", applying.receipt, name="receipt"),
     path("apply/drafts/<int:key>/drop/", applying.drop, name="drop"),
+    path("progress/messages/", progress.messages, name="messages"),
+    path("progress/<int:key>/rate/", rating.by_account, name="rate"),
+    path("progress/receipt/<slug:number>/rate/", rating.by_receipt, name="rate_by_receipt"),
     path("progress/receipt/", tracking.by_receipt, name="by_receipt"),
     path("progress/receipt/<slug:number>/", tracking.tracked, name="tracked"),
     path("progress/", progress.progress, name="progress"),

@@ -16,6 +16,7 @@ from fadu.procedures.petition_review import PETITION_REVIEW, PETITION_REVIEW_200
 from fadu.procedures.reconsideration import RECONSIDERATION
 from fadu.procedures.reconsideration_2017 import RECONSIDERATION_2017
 from fadu.procedures.rectification_order import RECTIFICATION_ORDER, RECTIFICATION_ORDER_2017
+from fadu.procedures.service_rating import SERVICE_RATING
 from fadu.procedures.suggestion import JUDICIAL_SUGGESTION, PROCURATORIAL_SUGGESTION
 from fadu.procedures.work_order import WORK_ORDER, WORK_ORDER_2005
 
@@ -41,4 +42,5 @@ EDITIONS: tuple[Procedure, ...] = (
     LITIGATION_RESPONSE,
     JUDICIAL_SUGGESTION,
     PROCURATORIAL_SUGGESTION,
+    SERVICE_RATING,
 )

@@ -11,6 +11,7 @@ from fadu.procedures.petition_record import Petition
 from fadu.procedures.petition_review import PetitionReview
 from fadu.procedures.reconsideration_record import Reconsideration
 from fadu.procedures.rectification_order import RectificationOrder
+from fadu.procedures.service_rating import ServiceRating
 from fadu.procedures.suggestion_record import Suggestion
 from fadu.procedures.work_order_record import WorkOrder
 
@@ -25,6 +26,7 @@ __all__ = [
     "PetitionReview",
     "Reconsideration",
     "RectificationOrder",
+    "ServiceRating",
     "Suggestion",
     "SummaryPenalty",
     "WorkOrder",
