@@ -14,6 +14,7 @@ $(VENV)/.installed: pyproject.toml
 
 $(VENV)/.developer: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	-@if command -v java >/dev/null; then $(BIN)/pip install --quiet --disable-pip-version-check -e '.[spark]'; fi
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.developer
