@@ -25,6 +25,7 @@ from fadu.reading.audit.years import check_dates, check_years
 from fadu.reading.report import Report
 
 _REACH = 300
+_OPENING = 400
 
 __all__ = ["Audit", "Finding", "Place", "Reason", "Relation", "Verdict", "audit"]
 
@@ -43,8 +44,11 @@ def audit(report: Report, *, every: bool = False) -> Audit:
 def _check(report: Report) -> Iterator[Finding]:
     text = flat(report.text)
     sentences = list(passages(report, text))
+    # A year inferred from a date of publication says nothing of the periods.
+    opening = report.title + report.text[:_OPENING]
+    year = report.year if f"{report.year}年" in opening else None
     for passage in sentences:
-        yield from _check_sentence(passage, report.year)
+        yield from _check_sentence(passage, year)
     yield from check_itemized(sentences)
     yield from check_repeats(text, sentences)
     yield from check_damage(text, sentences)

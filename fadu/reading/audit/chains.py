@@ -33,7 +33,7 @@ def check_chains(passage: Passage) -> Iterator[Finding]:
 
 
 def _before(mentions: list[Mention], reached: list[Stage | None], at: int) -> Mention | None:
-    """The nearest earlier figure of the same unit that this one comes after; past a semicolon only a bare stage looks."""
+    """The nearest earlier figure of the same unit that this comes after; past a semicolon only a bare stage looks."""
     part = mentions[at]
     here = reached[at]
     alone = bare(part)

@@ -191,11 +191,11 @@ def _size_and_share(passage: Passage, change: Mention) -> Iterator[Finding]:
     exact = size.value * 100 / before
     wrong = abs(exact - share.value) > place(share.figure)
     shown = exact.quantize(Decimal("0.01"))
+    sum_before = f"{number(now.value)}{'-' if size.value > 0 else '+'}{number(abs(size.value))}"
     yield _finding(
         Verdict.CONTRADICTS if wrong else Verdict.HOLDS,
         Relation.OTHER,
-        f"{number(size.value)}÷({number(now.value)}{'-' if size.value > 0 else '+'}{number(abs(size.value))})={number(shown)}%，"
-        f"印{share.figure.text}",
+        f"{number(abs(size.value))}÷({sum_before})={number(abs(shown))}%，印{share.figure.text}",
         Reason.GROWTH_WRONG if wrong else Reason.GROWTH,
         [now, other, change],
         shown,
@@ -226,10 +226,20 @@ def _periods(passage: Passage, change: Mention) -> tuple[Mention, Mention] | Non
 
 
 def _from_to(passage: Passage, old: Mention, new: Mention) -> Iterator[Finding]:
-    """9项压减至3项, 由69项增加至616项, 由1个工作日压缩至2小时."""
+    """9项压减至3项, 由69项增加至616项, 由1个工作日压缩至2小时, 3个领域36项拓展到12个领域141项."""
     said = _TO.match(passage.between(old, new))
     if said is None or old.figure.value is None:
         return
+    if not same_unit(old, new) and old.index and new.index + 1 < len(passage.mentions):
+        first, last = passage.mentions[old.index - 1], passage.mentions[new.index + 1]
+        if same_unit(first, new) and same_unit(last, old) and first.clause == last.clause:
+            yield from _direction(passage, first, new, said)
+            yield from _direction(passage, old, last, said)
+            return
+    yield from _direction(passage, old, new, said)
+
+
+def _direction(passage: Passage, old: Mention, new: Mention, said: re.Match[str]) -> Iterator[Finding]:
     pair = _comparable(old, new)
     if pair is None:
         return

@@ -49,6 +49,10 @@ class Reason(Enum):
     FALLS_SHORT = ("各项已列全，和小于合计", "the parts are all listed and add up to less than the whole")
     NEARLY = ("各项之和与合计只差少许，疑有一数误", "the parts miss the whole by little: one number may be wrong")
     GAP = ("各项之和小于合计，余数去向未写明", "the parts add up to less than the whole; the rest is not told")
+    FURTHER = (
+        "各项之和合于较远的一数，与紧接的一数差少许",
+        "the parts make a figure further back and miss the nearest by little",
+    )
     NOT_ALL = ("各项之和不大于合计，未列全", "the parts add up to no more than the whole; not all are listed")
     WITHIN = ("部分不大于整体", "the part is no more than the whole")
     MORE_THAN_WHOLE = ("部分大于整体", "the part is more than the whole")

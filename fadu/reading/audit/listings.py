@@ -14,7 +14,10 @@ from fadu.reading.figure import Kind
 __all__ = ["check_announced", "check_levels", "check_listings"]
 
 _NUMERALS: Final = {letter: value for value, letter in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_TIERS: Final = "国家|中央|全国|自治区|自治州|省|市|州|盟|区县|县区|县|旗|区|乡镇|镇街|街镇|镇乡|乡|镇|街道|街|社区|村居|村|居|屯|组|网格|所|队|部|厅|局"
+_TIERS: Final = (
+    "国家|中央|全国|自治区|自治州|省|市|州|盟|区县|县区|县|旗|区|乡镇|镇街|街镇|镇乡|乡|镇|街道|街|社区|村居|村|居|屯|组|网格"
+    "|所|队|部|厅|局"
+)
 _LEVELS: Final = re.compile(r"(?P<number>[一二两三四五六七2-7])(?P<rest>级(?:[一-龥]{2,4}(?=[”\"]))?)")
 _TIER_LIST: Final = re.compile(rf"(?:(?:{_TIERS})(?:\([^()]{{1,8}}\))?(?:级)?[、和及与]?){{2,8}}[“\"]?$")
 _TIER: Final = re.compile(_TIERS)
@@ -42,6 +45,34 @@ _VERBAL: Final = re.compile(
     r"|获得|荣获|获|召开|举办|印发|发放|修订|列入|下放|取消|梳理|推出|发布|查处|受理|审核|清理|废止|处罚|派出|设置|配备|在|对|由|从|至|到"
     r"|每|按|分|各|全部|第|近|约|超|超过|不少于|不低于|以上|内|后|前|培训|宣传|调解|巡查|抽查|讲座|活动)$"
 )
+# Another list may stand before the one that is summed up: 县、乡干部及教育、卫生等3个部门.
+_CONTEXT: Final = re.compile(r"及|和|与|(?:^|、)(?:国家|省|市|州|县|区|旗|乡|镇|村|街道|社区)(?:、|$)")
+_CASES: Final = frozenset(
+    (
+        "人",
+        "名",
+        "人次",
+        "次",
+        "件",
+        "起",
+        "宗",
+        "份",
+        "场",
+        "场次",
+        "期",
+        "家",
+        "户",
+        "元",
+        "条",
+        "篇",
+        "处",
+        "天",
+        "年",
+        "月",
+        "位",
+    )
+)
+_TIMES: Final = frozenset(("小时", "分钟", "工作日", "个月", "百分点", "平方米", "平方公里", "公里", "公顷"))
 _QUOTED: Final = re.compile(r"《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _NUMERIC: Final = re.compile(r"\d|[一二两三四五六七八九十百][个项件次名条级类]")
 _RESPECTIVELY: Final = re.compile(r"分别(?!是|为由)[^,;:。\d]{0,12}$")
@@ -54,9 +85,9 @@ def check_listings(passage: Passage) -> Iterator[Finding]:
     """Numbers that sum up the list before them, and values told respectively."""
     for mention in passage.mentions:
         figure = mention.figure
-        if figure.kind is Kind.COUNT and figure.value is not None and 2 <= figure.value <= 20 and not figure.approx:
-            if "、" in mention.gap or "”“" in mention.gap or "》《" in mention.gap:
-                yield from _listing(passage, mention)
+        small = figure.kind is Kind.COUNT and figure.value is not None and 2 <= figure.value <= 20
+        if small and not figure.approx and any(mark in mention.gap for mark in ("、", "”“", "》《")):
+            yield from _listing(passage, mention)
         if _RESPECTIVELY.search(mention.gap):
             yield from _respective(passage, mention)
 
@@ -73,23 +104,36 @@ def _listing(passage: Passage, mention: Mention) -> Iterator[Finding]:
         return
     printed = int(mention.value)
     counts = _counts(items)
-    last = items[-1]
-    if not opened and (_VERBAL.search(last) or not _names_on(mention)):
+    if not opened and (_VERBAL.search(items[-1]) or not _sums_up(mention)):
         return
     if printed in counts:
         judged = (Verdict.HOLDS, Reason.LISTED, 0.9)
     elif opened and min(counts) < printed:
         judged = (Verdict.HOLDS, Reason.LISTED_OPEN, 0.9)
-    elif opened:
-        judged = (Verdict.CONTRADICTS, Reason.LISTED_WRONG, 0.6)
+    elif (printed < min(counts) and _CONTEXT.search("、".join(items[:-printed]))) or not (
+        opened or _kinds(mention, len(items))
+    ):
+        return
     else:
-        judged = (Verdict.CONTRADICTS, Reason.LISTED_WRONG, 0.5)
+        judged = (Verdict.CONTRADICTS, Reason.LISTED_WRONG, 0.6 if opened else 0.5)
     yield _counted(mention, items, judged, passage.sentence)
 
 
-def _names_on(mention: Mention) -> bool:
+def _sums_up(mention: Mention) -> bool:
     """Whether the number is followed by what it counts: 5支综合执法队伍, 三方面的工作, 四大平台."""
-    return bool(mention.tail) and "一" <= mention.tail[0] <= "龥" or mention.unit in ("方面", "平台")
+    named = (
+        bool(mention.tail)
+        and "一" <= mention.tail[0] <= "龥"
+        and not mention.tail.startswith(("以", "至", "到", "左右"))
+    )
+    return named or (len(mention.unit or "") > 1 and mention.unit not in _CASES and mention.unit not in _TIMES)
+
+
+def _kinds(mention: Mention, listed: int) -> bool:
+    """Whether the number sums up kinds (三项制度, 5支队伍) and is no count of cases (取消、下放审批3项事项)."""
+    if mention.unit in _CASES:
+        return False
+    return not mention.figure.text[0].isdigit() or (listed > 2 and mention.unit not in ("项", "个"))
 
 
 def _items(words: str) -> list[str] | None:
@@ -136,7 +180,7 @@ def check_levels(text: str) -> Iterator[Finding]:
         if tiers is None:
             continue
         printed = _number(match["number"])
-        counts = _tiers(tiers[0].rstrip("“\""))
+        counts = _tiers(tiers[0].rstrip('“"'))
         yield _text_count(text, match.span(), min(counts), printed, agrees=printed in counts, confidence=0.6)
     for match in _NAMED.finditer(text):
         start = max(0, match.start() - 82)
@@ -197,11 +241,9 @@ def check_announced(text: str) -> Iterator[Finding]:
 
 def _numbered(text: str, at: int) -> int:
     """How many numbered items follow one another from here."""
-    for first, style in _STYLES:
-        place = text.find(first, at, at + 6)
-        if place >= 0:
-            break
-    else:
+    begun = [(text.find(first, at, at + 6), first, style) for first, style in _STYLES]
+    place, first, style = max(begun)
+    if place < 0:
         return 0
     count = 1
     while count < len(_ORDINALS):

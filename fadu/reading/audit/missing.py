@@ -15,7 +15,8 @@ _MEASURES: Final = "人次|场次|件次|户次|家次|次|件|起|场|份|条|�
 _STOP: Final = r"(?=[,;、。)]|$)"
 # A measure word after a blank, or after the marks with which a draft keeps a place.
 _BLANK: Final = re.compile(
-    rf"(?<=[一-龥][一-龥])(?:[ \u3000]{{1,8}}|_{{2,8}}|[XxＸ×Ｏ*]{{1,4}}|[…\.]{{2,6}}|\(\s*\))(?:{_MEASURES}|万元|元|%){_STOP}"
+    rf"(?<=[一-龥][一-龥])(?:[ \u3000]{{1,8}}|_{{2,8}}|[XxＸ×Ｏ*]{{1,4}}|[…\.]{{2,6}}|\(\s*\))"
+    rf"(?:{_MEASURES}|万元|元|%){_STOP}"
 )
 # A measure of acts or cases at the end of a clause; what stands before it decides.
 _ENDING: Final = re.compile(rf"(?:场次|人次|件次|余人次|余[件次份场]|次|起|宗|件){_STOP}")

@@ -22,7 +22,7 @@ from fadu.reading.audit.lists import (
 )
 from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.stages import AFTER, Stage, stage
-from fadu.reading.audit.sums import complements, judge_part, judge_parts, leaves_open
+from fadu.reading.audit.sums import complements, judge_nearest, judge_part, judge_parts, leaves_open
 
 __all__ = ["check_itemized", "check_parts"]
 
@@ -66,6 +66,8 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
                 continue
             here = passage.has(candidates[0])
             whole = whole_for(candidates, members, here=here, word=found.word)
+            if here and whole is not None and whole is not candidates[0] and len(members) > 1:
+                yield from judge_nearest(members, candidates[0], passage.sentence)
         if whole is None:
             continue
         yield from _judge(passage, found, members, whole)
@@ -74,19 +76,27 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
 def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Mention) -> Iterator[Finding]:
     sentence = passage.sentence
     total = sum((member.value for member in members), Decimal(0))
-    if _left_out(passage, whole) == total - whole.value != 0:
-        members = _prefix(members, whole)
-    elif len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11:
+    goes_on = len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11
+    if goes_on or _left_out(passage, whole) == total - whole.value != 0:
         members = _prefix(members, whole)
     for part in members:
         passage.wholes[part.index] = whole
         yield judge_part(part, whole, sentence)
     if len(members) < 2:
         return
-    picks = leaves_open(found.word) or members[-1].tail.startswith("等")
+    picks = leaves_open(found.word) or members[-1].tail.startswith("等") or _others(passage, members)
     for finding in judge_parts(members, whole, sentence, closed="分别" in found.word, told=not picks):
         if not (picks and finding.reason in _INCOMPLETE):
             yield finding
+
+
+def _others(passage: Passage, members: list[Mention]) -> bool:
+    """Whether a figure of the same unit stands in brackets before or between the parts: 占四成以上（563宗）."""
+    first, last = members[0], members[-1]
+    if not (passage.has(first) and passage.has(last)):
+        return False
+    between = passage.mentions[max(0, first.index - 1) : last.index]
+    return any(m.depth > first.depth and same_unit(m, first) for m in between)
 
 
 def _left_out(passage: Passage, whole: Mention) -> Decimal:
@@ -148,7 +158,7 @@ def _unmarked(passage: Passage, taken: set[int]) -> Iterator[Finding]:
             continue
         following: list[Mention] = []
         for mention in mentions[at + 1 : at + 1 + _LOOK_BACK]:
-            if mention.block != whole.block or mention.index in taken:
+            if mention.index in taken or (mention.block != whole.block and stage(mention) is not Stage.OUTCOME):
                 break
             if mention.depth != whole.depth or alongside(mention):
                 continue
@@ -167,7 +177,10 @@ def _kinds(passage: Passage, whole: Mention, following: list[Mention]) -> Iterat
         if stage(pair[1]) is not Stage.PENDING:
             yield from judge_parts(pair, whole, sentence, closed=True, told=True)
     elif len(outcomes) >= 2 and stage(whole) in (*AFTER[Stage.RESULT], None):
-        yield from judge_parts(_prefix(outcomes, whole), whole, sentence, closed=False, told=False)
+        for part in outcomes:
+            passage.wholes[part.index] = whole
+        closed = stage(outcomes[-1]) is Stage.PENDING
+        yield from judge_parts(_prefix(outcomes, whole), whole, sentence, closed=closed, told=False)
     else:
         exact = _prefix(following, whole)
         total = sum((m.value for m in exact), Decimal(0))
@@ -180,12 +193,14 @@ def _kinds(passage: Passage, whole: Mention, following: list[Mention]) -> Iterat
 
 
 def _leading(following: list[Mention]) -> list[Mention]:
-    """The outcomes at the head of what follows a total."""
+    """The outcomes at the head of what follows a total, and what is still pending after them."""
     outcomes: list[Mention] = []
     for mention in following:
-        if stage(mention) is not Stage.OUTCOME:
+        reached = stage(mention)
+        if reached is Stage.OUTCOME or (reached is Stage.PENDING and len(outcomes) > 1):
+            outcomes.append(mention)
+        else:
             break
-        outcomes.append(mention)
     return outcomes
 
 
@@ -206,14 +221,13 @@ def _done_and_left(passage: Passage) -> Iterator[Finding]:
             for mention in reversed(mentions[max(0, at - _LOOK_BACK) : at])
             if mention.amount and same_unit(mention, left) and mention.depth == left.depth
         ]
-        done = next((m for m in near if stage(m) in (Stage.FINISHED, Stage.RESULT, Stage.OUTCOME)), None)
+        done = next((m for m in near if complements([m, left])), None) or next(
+            (m for m in near if stage(m) in (Stage.FINISHED, Stage.RESULT)), None
+        )
         if done is None or "其中" in done.gap:
             continue
-        if stage(done) is Stage.OUTCOME:
-            finished = next((m for m in near if stage(m) is Stage.FINISHED), None)
-            done = finished if finished is not None and complements([finished, left]) else done
         before = [m for m in near if m.index < done.index and stage(m) in (*AFTER[Stage.PENDING], None)]
-        if not before or stage(done) is Stage.OUTCOME:
+        if not before:
             continue
         both = done.value + left.value
         closed = complements([done, left])

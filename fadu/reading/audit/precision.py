@@ -50,7 +50,7 @@ def most(figure: Figure) -> Decimal:
 def _half(figure: Figure) -> Decimal:
     """Half of the last place of a number that is printed rounded; counts are printed exactly."""
     size = place(figure)
-    return size / 2 if size > 1 or figure.unit in ("元", "%") and size < 1 else Decimal(0)
+    return size / 2 if size > 1 or (figure.unit in ("元", "%") and size < 1) else Decimal(0)
 
 
 def _upwards(figure: Figure) -> bool:

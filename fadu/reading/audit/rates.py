@@ -35,6 +35,7 @@ _GENERAL: Final = re.compile(
     "行政机关|总体|平均|综合|当年|总数|总量|总额|总人数|全部|全市|全县|全区|全省|全州|全镇|全体|本|我市|我县|我区|同期|年度|所有|各类|的|案件数"
 )
 _LOOK_BACK: Final = 12
+_DECIDED: Final = (Stage.OUTCOME, Stage.RESULT)
 
 
 def check_rates(passage: Passage) -> Iterator[Finding]:
@@ -95,31 +96,34 @@ def _rate(passage: Passage, rate: Mention, name: str) -> Iterator[Finding]:
     for part in parts:
         before = where.mentions[max(0, part.index - _LOOK_BACK) : part.index]
         candidates = [m for m in reversed(before) if m.amount and same_unit(m, part) and not earlier_year(m)]
+        candidates = [m for m in candidates if stage(m) not in _DECIDED] or candidates
         likely = [m for m in candidates if stage(m) in AFTER.get(stage(part) or Stage.RECEIVED, ())]
         if likely:
             candidates = likely + [m for m in candidates if m not in likely]
-        found = list(_judge(passage, part, candidates, rate, _sure(part, candidates)))
+        found = list(_judge(passage, part, candidates, rate, _sure(part, candidates, name)))
         if found and found[0].verdict is Verdict.HOLDS:
             yield found[0]
             return
-        if found and _of_these(name, part, candidates[0]):
+        if found and _of_these(name, part.name + candidates[0].name + _before(passage, rate)):
             judged += found
     # 不捕率 is taken of those decided on, not of those arrested: the other kind is its whole's other part.
     if len(judged) == 1 and not name.startswith(("不", "未")):
         yield judged[0]
 
 
-def _of_these(name: str, part: Mention, whole: Mention) -> bool:
+def _before(passage: Passage, rate: Mention) -> str:
+    """The sentence up to the words that name the rate."""
+    return passage.text[: max(0, rate.figure.start - passage.start - len(rate.label))]
+
+
+def _of_these(name: str, words: str) -> bool:
     """Whether the rate is of these things: 审判案件结案率 is not of all cases finished."""
     own = _GENERAL.sub("", name[:-2])
-    if len(own) < 2:
-        return True
-    words = part.name + whole.name
-    return _shared(own, words) * 2 >= len(own) - 1
+    return len(own) < 2 or _shared(own, words) * 2 >= len(own) - 1
 
 
 def _parts_named(passage: Passage, rate: Mention, name: str) -> tuple[list[Mention], Passage]:
-    """The figures a rate may be taken of, nearest first: before it in the sentence, or under its full name before that."""
+    """The figures a rate may be taken of, nearest first: in its sentence or, by its full name, in those before."""
     key = name[-2:]
     called = _CALLED.get(key)
     before = [m for m in reversed(passage.mentions[: rate.index]) if m.amount and _unlike_rate(m)]
@@ -149,12 +153,12 @@ def _unlike_rate(mention: Mention) -> bool:
     return "率" not in mention.name
 
 
-def _sure(part: Mention, candidates: list[Mention]) -> bool:
+def _sure(part: Mention, candidates: list[Mention], name: str) -> bool:
     """Whether the base of the rate is plain: what a case passes before it can succeed, or the only figure there is."""
     reached = stage(part)
     if candidates and reached in AFTER and stage(candidates[0]) in AFTER[reached]:
         return True
-    return len(candidates) == 1 and bare(part)
+    return len(candidates) == 1 and (bare(part) or part.name.endswith(name[-2:]))
 
 
 def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:

@@ -107,9 +107,8 @@ def _earlier(passage: Passage, mention: Mention, what: str) -> tuple[Mention, Pa
             return other, passage
     before = passage.previous
     for other in reversed(before.mentions if before is not None else []):
-        if before is not None and other.amount and same_unit(other, mention):
-            if other.before.startswith(what) or other.before == what:
-                return other, before
+        if before is not None and other.amount and same_unit(other, mention) and other.before.startswith(what):
+            return other, before
     return None
 
 

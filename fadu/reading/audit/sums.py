@@ -8,7 +8,7 @@ little that one number must be wrong; parts above the whole contradict it unless
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +17,7 @@ from fadu.reading.audit.passage import Mention
 from fadu.reading.audit.precision import least, most, number
 from fadu.reading.audit.stages import Stage, stage
 
-__all__ = ["complements", "judge_part", "judge_parts", "leaves_open", "slip"]
+__all__ = ["complements", "judge_nearest", "judge_part", "judge_parts", "leaves_open", "slip"]
 
 # The last kind of a list that leaves nothing over.
 _REST: Final = re.compile(r"^(?:其他|其它|其余|余下|另外|剩余)")
@@ -128,6 +128,13 @@ def _names_all(parts: Sequence[Mention], whole: Mention) -> bool:
     if len(kinds) != len(parts):
         return False
     return all(part.name[:2] in kind for part, kind in zip(parts, kinds, strict=True))
+
+
+def judge_nearest(parts: Sequence[Mention], nearest: Mention, sentence: str) -> Iterator[Finding]:
+    """Parts that add up to a figure further back, and miss the nearest by one in a hundred: it may be meant."""
+    total = sum((part.value for part in parts), Decimal(0))
+    if nearest.value >= 50 and 0 < abs(total - nearest.value) * 100 <= nearest.value:
+        yield _sum(parts, nearest, total, (Verdict.CANNOT_TELL, Reason.FURTHER, 0.3), sentence)
 
 
 def slip(parts: Sequence[Decimal], whole: Decimal) -> bool:

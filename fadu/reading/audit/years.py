@@ -54,7 +54,7 @@ def check_years(passage: Passage, year: int | None) -> Iterator[Finding]:
         return
     lead = passage.text[: passage.mentions[0].figure.start - passage.start]
     bare = _QUOTED.sub(lambda match: " " * len(match[0]), lead)
-    years = [match for match in _YEAR.finditer(bare)]
+    years = list(_YEAR.finditer(bare))
     if not years or _PLANNED.search(passage.text):
         return
     last = int(years[-1]["year"])
@@ -62,9 +62,10 @@ def check_years(passage: Passage, year: int | None) -> Iterator[Finding]:
     if last > year:
         verdict = Verdict.CONTRADICTS if last > year + 1 else Verdict.CANNOT_TELL
         yield _finding(passage, last, year, verdict, Reason.LATER_YEAR, 0.6 if last > year + 1 else 0.35)
-    elif last == year - 1 and len(years) == 1 and _OPENS.match(bare) and not _COMPARED.search(passage.text):
-        if first.amount:
-            yield _finding(passage, last, year, Verdict.CANNOT_TELL, Reason.OTHER_YEAR, 0.25)
+        return
+    alone = len(years) == 1 and _OPENS.match(bare) and not _COMPARED.search(passage.text)
+    if last == year - 1 and alone and first.amount:
+        yield _finding(passage, last, year, Verdict.CANNOT_TELL, Reason.OTHER_YEAR, 0.25)
 
 
 def _finding(passage: Passage, period: int, year: int, verdict: Verdict, reason: Reason, confidence: float) -> Finding:
