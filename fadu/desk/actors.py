@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from fadu.desk.frame import Acting
 from fadu.engine.declare import Role
 from fadu.engine.models import Case
-from fadu.organs.kinds import PostKind
+from fadu.organs.kinds import HANDLING, PostKind
 from fadu.organs.models import Person, Post
 
-FIELD_WORK: Final = frozenset({PostKind.OFFICER, PostKind.MEDIATOR, PostKind.CLERK})
+FIELD_WORK: Final = HANDLING | {PostKind.CLERK}
 
 
 @dataclass

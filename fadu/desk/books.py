@@ -27,13 +27,13 @@ from fadu.interface.fields import DayInput, Refusable
 from fadu.journals import entry
 from fadu.journals.joint_sessions import settle as settle_matter
 from fadu.journals.models import Action, Examination, Inspection, JointSession, ListedMatter
-from fadu.organs.kinds import PostKind
+from fadu.organs.kinds import HANDLING, PostKind
 from fadu.organs.models import Certificate, Organ
 from fadu.registers import devices
 from fadu.registers.models import Device
 
 ROWS = 50
-WRITERS = frozenset({PostKind.OFFICER, PostKind.MEDIATOR, PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL})
+WRITERS = HANDLING | {PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL}
 JOURNALS: dict[str, type[entry.JournalEntry]] = {
     each.JOURNAL: each for each in (Inspection, Action, Examination, JointSession, ListedMatter)
 }

@@ -21,6 +21,7 @@ from fadu.engine.models import Case
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import editions
 from fadu.interface.fields import DayInput, Refusable, column_field
+from fadu.organs.kinds import HANDLING
 from fadu.organs.models import Organ
 
 
@@ -29,7 +30,7 @@ class Change(Refusable):
 
     def __init__(self, people: Cast, case: Case, act: str, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        officers = [(str(each.pk), each.name) for each in people.holding(("officer", "mediator"))]
+        officers = [(str(each.pk), each.name) for each in people.holding(HANDLING)]
         match act:
             case "assign":
                 self.fields["handler"] = forms.ChoiceField(label=gettext_lazy("承办人"), choices=officers)

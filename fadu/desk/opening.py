@@ -20,7 +20,7 @@ from fadu.engine.models import Case, PartyKind
 from fadu.engine.refusals import Refused
 from fadu.engine.registry import NoEdition
 from fadu.interface.fields import DayInput, Refusable
-from fadu.organs.kinds import Domain
+from fadu.organs.kinds import HANDLING, Domain
 from fadu.organs.models import Organ, Post
 
 
@@ -58,7 +58,7 @@ class Opening(Refusable):
         officers = {
             each.person_id: each.person
             for each in Post.objects.in_force(acting.today)
-            .filter(organ__in=organs, kind__in=("officer", "mediator"))
+            .filter(organ__in=organs, kind__in=HANDLING)
             .select_related("person")
             .order_by("person__name")
         }

@@ -27,6 +27,7 @@ from fadu.engine.models import Case, Paper, Service, Way
 from fadu.engine.refusals import Refused
 from fadu.interface.fields import DayInput, Refusable
 from fadu.interface.templatetags.words import address_of
+from fadu.organs.kinds import HANDLING
 
 
 def paper_of(acting: Acting, key: int, number: int) -> tuple[Case, Paper]:
@@ -133,7 +134,7 @@ class ServeForm(Refusable):
 
     def __init__(self, people: Cast, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        others = [each for each in people.holding(("officer", "clerk")) if each.pk != people.acting.person.pk]
+        others = [each for each in people.holding((*HANDLING, "clerk")) if each.pk != people.acting.person.pk]
         self.fields["second"].choices = [("", "—"), *((str(each.pk), each.name) for each in others)]  # type: ignore[attr-defined]
         self.people = people
 

@@ -26,6 +26,7 @@ from fadu.engine.registry import editions
 from fadu.engine.retracing import HEADS
 from fadu.law.statute import Cite
 from fadu.ledger.book import append
+from fadu.organs.kinds import HANDLING
 from fadu.organs.models import Organ, Person
 from fadu.organs.secret import EncryptedField, fingerprint
 from fadu.organs.standing import standing
@@ -67,7 +68,7 @@ def assign(case: Case, handler: Person, second: Person | None, reason: str, *, b
         refuse(
             Refusal(None, ASSIGN, _("%(person)s当日不是本机关执法人员") % {"person": each.name})
             for each in wanted
-            if not at[each.pk].holds(("officer", "mediator"))
+            if not at[each.pk].holds(HANDLING)
         )
         content |= {"handler": handler.username, "second": second.username if second else ""}
         file.case.handler, file.case.second = handler, second

@@ -18,6 +18,7 @@ from fadu.engine.refusals import Refusal
 from fadu.law.statute import Cite
 from fadu.ledger.book import append
 from fadu.ledger.models import Attachment
+from fadu.organs.kinds import HANDLING
 from fadu.organs.models import Person
 from fadu.organs.standing import standing
 
@@ -32,7 +33,7 @@ def add_evidence(case: Case, attachment: Attachment, *, kind: str, name: str, by
         reasons = []
         if file.case.closed_on is not None:
             reasons.append(Refusal(None, COLLECT, _("案件已经办结")))
-        if not standing([by], file.case.organ_id, on)[by.pk].holds(("officer", "mediator", "clerk", "presider")):
+        if not standing([by], file.case.organ_id, on)[by.pk].holds((*HANDLING, "clerk", "presider")):
             reasons.append(Refusal(None, COLLECT, _("%(person)s当日不是本机关办案人员") % {"person": by.name}))
         refuse([*reasons, *ahead(on, COLLECT)])
         item = Evidence.objects.create(

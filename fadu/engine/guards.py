@@ -33,6 +33,7 @@ CASEWORK = frozenset(
         PostKind.PRINCIPAL,
         PostKind.REVIEWER,
         PostKind.PRESIDER,
+        PostKind.EXAMINER,
         PostKind.OFFICE_HEAD,
     }
 )

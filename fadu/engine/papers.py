@@ -28,6 +28,7 @@ from fadu.engine.models import Case, Deliberation, Paper, Taken
 from fadu.engine.refusals import Refusal
 from fadu.engine.registry import edition
 from fadu.ledger.book import append
+from fadu.organs.kinds import HANDLING
 from fadu.organs.models import Certificate, Person
 from fadu.organs.secret import fingerprint
 from fadu.organs.standing import standing
@@ -111,7 +112,7 @@ def void(paper: Paper, reason: str, *, by: Person, on: date) -> Paper:
             reasons.append(Refusal(None, VOID, _("文书已经作废")))
         if paper.services.exclude(served_on=None).exists():
             reasons.append(Refusal(None, VOID, _("文书已经送达，不能作废；更正或者撤销须另行制作文书")))
-        may = ("officer", "mediator", "clerk", "head", "principal")
+        may = (*HANDLING, "clerk", "head", "principal")
         if not standing([by], file.case.organ_id, on)[by.pk].holds(may):
             reasons.append(Refusal(None, VOID, _("%(person)s当日在本机关没有可办理此事的职务") % {"person": by.name}))
         if on < paper.issued_on:

@@ -21,6 +21,7 @@ from fadu.engine.labels import Label
 from fadu.engine.models import Taken
 from fadu.engine.refusals import Refusal
 from fadu.engine.registry import edition
+from fadu.organs.kinds import HANDLING
 from fadu.organs.standing import Standing
 
 HEADS = ("head", "principal")
@@ -60,7 +61,7 @@ def correctable(file: CaseFile, facts: Mapping[str, Any], attempted: Label, at: 
             continue
         last = found[-1][1] if found else None
         posts = {post for _taken, step in found for post in step.by.posts} or {"officer"}
-        if posts & {"officer", "mediator"}:
+        if posts & HANDLING:
             posts.add("clerk")
         if file.case.closed_on is not None:
             posts = set()

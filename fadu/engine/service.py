@@ -26,6 +26,7 @@ from fadu.law.due import last_day
 from fadu.law.statute import Cite
 from fadu.law.statutes import CIVIL_PROCEDURE_2021, CIVIL_PROCEDURE_2023, PENALTY_2021
 from fadu.ledger.book import append
+from fadu.organs.kinds import HANDLING
 from fadu.organs.models import Person
 from fadu.organs.standing import standing
 
@@ -134,7 +135,7 @@ def receipt(service: Service, served_on: date, *, by: Person) -> Service:
             reasons.append(Refusal(rule.cites if rule else None, SERVE, _("送达日期已经登记")))
         if served_on < service.sent_on:
             reasons.append(Refusal(rule.cites if rule else None, SERVE, _("送达日期早于送出日期")))
-        if not standing([by], file.case.organ_id, served_on)[by.pk].holds(("officer", "clerk")):
+        if not standing([by], file.case.organ_id, served_on)[by.pk].holds((*HANDLING, "clerk")):
             reasons.append(Refusal(None, SERVE, _("%(person)s当日不是本机关办案人员") % {"person": by.name}))
         refuse(reasons)
         service.served_on = served_on
@@ -186,6 +187,6 @@ def _reasons(
     found += [
         Refusal(None, SERVE, _("%(person)s当日不是本机关办案人员") % {"person": each.name})
         for each in (by, second)
-        if each and not at[each.pk].holds(("officer", "clerk"))
+        if each and not at[each.pk].holds((*HANDLING, "clerk"))
     ]
     return found

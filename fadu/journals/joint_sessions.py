@@ -71,7 +71,7 @@ class ListedMatter(JournalEntry):
 @transaction.atomic
 def settle(row: ListedMatter, *, on: date, progress: str, by: Person) -> ListedMatter:
     """The matter is settled on ``on``; ``progress`` says how. Raises ``JournalRefused``."""
-    kept = ListedMatter.objects.select_for_update().get(pk=row.pk)
+    kept: ListedMatter = ListedMatter.objects.select_for_update().get(pk=row.pk)
     if kept.struck_on is not None:
         raise JournalRefused(gettext("该条已于{day}注销").format(day=kept.struck_on))
     if kept.settled_on is not None:

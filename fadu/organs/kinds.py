@@ -44,6 +44,7 @@ class PostKind(models.TextChoices):
     PRINCIPAL = "principal", _("正职负责人")
     REVIEWER = "reviewer", _("法制审核人员")
     PRESIDER = "presider", _("听证主持人")
+    EXAMINER = "examiner", _("行政复议人员")
     OFFICE_HEAD = "office_head", _("行政复议机构负责人")
     CLERK = "clerk", _("内勤")
     MEDIATOR = "mediator", _("人民调解员")
@@ -71,6 +72,9 @@ class Scope(models.TextChoices):
     REGION = "region", _("本行政区域")
 
 
+# Whose cases they are: those who handle cases by a post of their own. Only an officer is one of 行政执法人员.
+HANDLING = frozenset({PostKind.OFFICER, PostKind.MEDIATOR, PostKind.EXAMINER})
+
 # The scope a post is given unless the appointment says otherwise.
 USUAL_SCOPE = {
     PostKind.OFFICER: Scope.OWN,
@@ -78,6 +82,7 @@ USUAL_SCOPE = {
     PostKind.PRINCIPAL: Scope.ORGAN,
     PostKind.REVIEWER: Scope.ORGAN,
     PostKind.PRESIDER: Scope.OWN,
+    PostKind.EXAMINER: Scope.OWN,
     PostKind.OFFICE_HEAD: Scope.ORGAN,
     PostKind.CLERK: Scope.ORGAN,
     PostKind.MEDIATOR: Scope.OWN,

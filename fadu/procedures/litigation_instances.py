@@ -14,7 +14,8 @@ from fadu.law.statutes import LITIGATION_READING_2018 as J
 from fadu.procedures.litigation_record import APPEARANCE_RULES
 from fadu.procedures.papers import litigation as papers
 
-_STAFF = ("officer", "clerk", "head", "principal", "reviewer")
+# 行政复议法第四条第二款: the reconsideration office also organises 行政应诉.
+_STAFF = ("officer", "examiner", "clerk", "head", "principal", "reviewer")
 court = Role("court", _("人民法院"), L[67, 1], posts=_STAFF, outside=True)
 opponent = Role("opponent", _("对方当事人"), L[85], posts=_STAFF, outside=True)
 defendant = Role("defendant", _("被告行政机关"), L[26, 1], posts=_STAFF)

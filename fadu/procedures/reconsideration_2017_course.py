@@ -23,8 +23,8 @@ applicant = Role("applicant", _("申请人"), L[10, 1], posts=STAFF, outside=Tru
 respondent = Role("respondent", _("被申请人"), L[10, 4], posts=STAFF, outside=True)
 recipient = Role("recipient", _("收到意见书的机关"), R[57, 1], posts=STAFF, outside=True)
 office = Role("office", _("行政复议机关负责法制工作的机构"), L[3, 1], posts=STAFF)
-examiner = Role("examiner", _("行政复议人员"), R[32], posts=("officer", "office_head"))
-examiners = Role("examiners", _("行政复议人员"), R[34, 2], posts=("officer",), at_least=2)
+examiner = Role("examiner", _("行政复议人员"), R[32], posts=("examiner", "office_head"))
+examiners = Role("examiners", _("行政复议人员"), R[34, 2], posts=("examiner",), at_least=2)
 organ_head = Role("organ_head", _("行政复议机关的负责人"), L[28, 1], posts=("head", "principal"))
 
 

@@ -22,7 +22,7 @@ from fadu.law.statutes import PUBLIC_INTEREST_2020 as G
 from fadu.procedures.papers import suggestion as papers
 from fadu.procedures.suggestion_record import JUDICIAL, PROCURATORIAL, Suggestion
 
-_STAFF = ("officer", "clerk", "head", "principal", "reviewer")
+_STAFF = ("officer", "examiner", "clerk", "head", "principal", "reviewer")
 NEW_READING = date(2021, 1, 1)  # 检察公益诉讼解释（2020年修正）
 COURT_RULES = date(2023, 11, 16)  # 法释〔2023〕11号第十三条
 REPLIES = (

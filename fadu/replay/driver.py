@@ -25,6 +25,7 @@ from fadu.engine.publication import publish
 from fadu.engine.registry import governing
 from fadu.engine.service import serve
 from fadu.law.calendar import standard_calendar
+from fadu.organs.kinds import HANDLING
 from fadu.organs.models import Organ, Person
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -47,7 +48,7 @@ class Team:
     def acting(self, step: Step) -> list[Person]:
         """Who takes ``step``: as many of the role as it asks for."""
         posts = step.by.posts
-        if "officer" in posts or "mediator" in posts:
+        if not HANDLING.isdisjoint(posts):
             return list(self.officers[: max(1, step.by.at_least)])
         for post, person in (
             ("office_head", self.head),

@@ -52,8 +52,8 @@ class Office:
         self.organ = Organ.objects.create(
             name="测试县人民政府", region=bureau.region, word="测政", domain="general", kind="government"
         )
-        self.officer: Person = bureau.person("fuyi", "郑复议", "officer", organ=self.organ)
-        self.second: Person = bureau.person("fuyi2", "冯复议", "officer", organ=self.organ)
+        self.officer: Person = bureau.person("fuyi", "郑复议", "examiner", organ=self.organ)
+        self.second: Person = bureau.person("fuyi2", "冯复议", "examiner", organ=self.organ)
         self.office_head: Person = bureau.person("jiguo", "陈机构", "office_head", organ=self.organ)
         self.head: Person = bureau.person("xianzhang", "褚负责", "head", organ=self.organ)
         self.case: Case
