@@ -252,7 +252,7 @@ def _counts(text: str, found: re.Match[str], before: str) -> bool:
 
 _ONE_SPAN: Final = frozenset(("年", "天", "周", "个月", "小时", "个小时", "日", "个工作日", "工作日", "分钟"))
 _OF_TIME: Final = frozenset("每这前后本各首上下")  # 每三个月, 前两年, 这三人
-_AFTER_PLACED: Final = frozenset(("年", "个月", "天", "周", "个工作日", "小时", "个小时", "工作日", "人", "名", "次"))
+_AFTER_PLACED: Final = frozenset(("年", "个月", "天", "周", "个工作日", "小时", "个小时", "工作日", "次"))
 
 
 def _summing(text: str, found: re.Match[str]) -> tuple[Number | None, int]:

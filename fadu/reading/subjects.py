@@ -168,14 +168,15 @@ def _changed(text: str, start: int, head: str, number: Number, earlier: list[Cou
     core = phrases.LEADING.sub("", re.sub(r"(?:了|约|近|达到?|为|超过|分别|\s)+$", "", head)).replace("分别", "")
     if core and not phrases.COMPARED.match(core):
         return (_shortened(core) if _letters(core) > LONGEST else core), False
-    if earlier:
+    clause = _HEAD.search(text, max(start, number.start - REACH), max(start, number.start - len(head) - 1))
+    told = phrases.DECLINED.search(clause[0]) if clause else None
+    if earlier and not (told and told.start() != 0 and clause and clause.start() >= earlier[-1].end):
         levels = [each for each in earlier[-NEAR:] if not (each.aside or phrases.BASE_LEVEL.match(each.head.strip()))]
         levels = levels or earlier
         if not core or levels[-1].subject.endswith(core):
             return levels[-1].subject, True
         base = ([each for each in levels if each.kind is not Kind.CHANGE] or levels)[-1]
         return (base.subject if _letters(base.subject) <= LONG // 2 else _noun(base.subject)) + core, True
-    clause = _HEAD.search(text, max(start, number.start - REACH), max(start, number.start - len(head) - 1))
     noun = phrases.DECLINED.sub("", _clean(clause[0])) if clause else ""
     return noun + core, True
 
@@ -284,18 +285,27 @@ def respectively(counted: list[Counted], numbers: list[Number], text: str) -> No
             last += 1
         if last - at < 2:
             continue
-        names, said = first.head.split("分别", 1)
-        listed = phrases.JOINT.split(_clean(names))
-        of = [each.subject for each in counted[:at] if each.kind is not first.kind][at - last :]
+        names, verb = first.head.split("分别", 1)
+        verb = verb.strip() if phrases.COMPARED.match(verb.strip()) else ""
+        names, compared = _compared(phrases.LEADING.sub("", names))
+        listed = phrases.JOINT.split(names.strip("的 "))
+        of = [_noun(each.subject) for each in counted[:at] if each.kind is not first.kind][at - last :]
         if len(listed) == last - at:
-            of, said = listed, ""
-        elif len(of) != last - at or not phrases.COMPARED.match(said):
+            of = listed
+        elif len(of) != last - at or not verb:
             continue
-        compared = (
-            phrases.LEADING.sub("", names) if names and phrases.COMPARED.match(phrases.LEADING.sub("", names)) else ""
-        )
         for one, name in zip(counted[at:last], of, strict=True):
-            one.subject = (_noun(name) if said else name) + (compared + said.strip() if said else "")
+            one.subject = name + compared + verb
+
+
+def _compared(names: str) -> tuple[str, str]:
+    """What is compared, and with what: 破案数、抓获数同比 -> 破案数、抓获数 and 同比."""
+    if phrases.COMPARED.match(names):
+        return "", names
+    for word in ("同比", "环比"):
+        if names.endswith(word):
+            return names.removesuffix(word), word
+    return names, ""
 
 
 def _noun(subject: str) -> str:
