@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from io import StringIO
 from typing import Any, Final
 
@@ -25,17 +23,16 @@ from fadu.desk.figures import regions
 from fadu.desk.frame import SUPERVISORS, Acting, DeskRequest, desk_page, page
 from fadu.exchange import published_reports
 from fadu.exchange.models import PublishedReport
-from fadu.exchange.published_reports import NotAccepted, NotPlaced
+from fadu.exchange.published_reports import NotAccepted, NotPlaced, lines
 from fadu.exchange.tables import write_lines
 from fadu.figures.catalogue import BY_ID
 from fadu.figures.count import tidy
 from fadu.figures.models import Frozen
 from fadu.interface.fields import Files, Refusable
 from fadu.organs.models import Region
-from fadu.reading.audit import Audit, Finding
+from fadu.reading.audit import Finding
 from fadu.reading.comparison import compare, indicators
 from fadu.reading.figure import Figure
-from fadu.reading.furniture import kept
 from fadu.reading.opening import LARGEST, Opened, Unreadable
 from fadu.reading.report import Report
 from fadu.reading.tables import COLUMNS, KINDS, REPORT_KINDS, VERDICTS
@@ -84,8 +81,8 @@ def published(request: DeskRequest) -> HttpResponse:
     acting = request.acting
     found = _reports(acting).defer("text").order_by("-year", "region", "-pk")
     sheet = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    lines = [(each, said(_kind(each.kind))) for each in sheet]
-    return page(request, "desk/published.html", {"lines": lines, "sheet": sheet, "may": may(acting)}, here="reports")
+    listed = [(each, said(_kind(each.kind))) for each in sheet]
+    return page(request, "desk/published.html", {"lines": listed, "sheet": sheet, "may": may(acting)}, here="reports")
 
 
 def _kind(key: str) -> tuple[str, str]:
@@ -182,57 +179,6 @@ def _address(report: PublishedReport) -> str:
     return reverse("desk:published_report", args=[report.pk])
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Some words of a line; ``figure`` where they are a figure, ``verdict`` the gravest said of it."""
-
-    words: str
-    figure: Figure | None = None
-    verdict: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the report with what is said of it in the margin."""
-
-    pieces: tuple[Piece, ...]
-    notes: list[dict[str, Any]] = field(default_factory=list)
-
-
-def marked(found: Report, checked: Audit) -> Iterator[Line]:
-    """The report's lines without the page's furniture, each figure marked, each finding beside its first number."""
-    verdicts: dict[int, str] = {}
-    notes: dict[int, list[Finding]] = defaultdict(list)
-    for finding in checked.findings:
-        if finding.figures:
-            notes[finding.figures[0].start].append(finding)
-        for place in finding.figures:
-            verdicts.setdefault(place.start, finding.verdict.value)
-    figures = iter(found.figures)
-    figure = next(figures, None)
-    starts = iter(sorted(notes))
-    noted = next(starts, None)
-    for first, last in kept(found.text):
-        at = first
-        for words in found.text[first:last].splitlines(keepends=True):
-            end = at + len(words)
-            pieces, here = [], at
-            while figure is not None and figure.start < end:
-                if figure.start >= here:
-                    pieces.append(Piece(found.text[here : figure.start]))
-                    pieces.append(Piece(figure.text, figure, verdicts.get(figure.start, "")))
-                    here = figure.end
-                figure = next(figures, None)
-            pieces.append(Piece(found.text[here:end].rstrip("\r\n")))
-            beside = []
-            while noted is not None and noted < end:
-                beside += [_note(each) for each in notes[noted]]
-                noted = next(starts, None)
-            if beside or any(piece.words.strip() for piece in pieces):
-                yield Line(tuple(pieces), beside)
-            at = end
-
-
 def _note(finding: Finding) -> dict[str, Any]:
     return {
         "verdict": finding.verdict.value,
@@ -260,7 +206,7 @@ def published_report(request: DeskRequest, key: int) -> HttpResponse:
     context = {
         "report": report,
         "kind": said(_kind(report.kind)),
-        "lines": marked(found, checked),
+        "lines": [(line.pieces, [_note(each) for each in line.findings]) for line in lines(found, checked)],
         "checked": checked,
         "rows": [
             (each, said(KINDS[each.kind]), "" if each.value is None else shown(tidy(each.value))) for each in table
@@ -364,7 +310,7 @@ def compared(request: DeskRequest) -> HttpResponse:
     asked_for = {str(each.pk): each for each in _reports(acting).filter(pk__in=asked).order_by("year", "region")}
     found = compare([(key, published_reports.reading(each)[0]) for key, each in asked_for.items()])
     chosen = [asked_for[column.name] for column in found.columns]  # in the order of the comparison
-    lines = [
+    compared_lines = [
         {
             "row": line.row,
             "name": line.name,
@@ -381,5 +327,5 @@ def compared(request: DeskRequest) -> HttpResponse:
         }
         for line in found.lines
     ]
-    context = {"chosen": chosen, "lines": lines, "known": len(indicators())}
+    context = {"chosen": chosen, "lines": compared_lines, "known": len(indicators())}
     return page(request, "desk/compared.html", context, here="reports")

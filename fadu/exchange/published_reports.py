@@ -6,7 +6,9 @@ anew each time, so that a better reader reads the old reports better.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -22,8 +24,9 @@ from fadu.figures.freezing import accept
 from fadu.figures.models import Frozen
 from fadu.ledger.book import append
 from fadu.organs.models import Person, Region
-from fadu.reading.audit import Audit, audit
+from fadu.reading.audit import Audit, Finding, audit
 from fadu.reading.figure import Figure, Kind
+from fadu.reading.furniture import kept
 from fadu.reading.opening import open_bytes, pasted
 from fadu.reading.report import Report, read
 
@@ -107,6 +110,52 @@ def reading(report: PublishedReport) -> tuple[Report, Audit]:
 def _read(text: str, year: int, title: str) -> tuple[Report, Audit]:
     found = read(text, year=year, title=title)
     return found, audit(found)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a line; ``figure`` where they are a figure, ``verdict`` the first said of it."""
+
+    words: str
+    figure: Figure | None = None
+    verdict: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the report in pieces, with the findings whose first number stands in it."""
+
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+
+
+def lines(found: Report, checked: Audit) -> Iterator[Line]:
+    """The report's lines without the page's furniture, each figure a piece of its own."""
+    verdicts: dict[int, str] = {}
+    for finding in checked.findings:
+        for place in finding.figures:
+            verdicts.setdefault(place.start, finding.verdict.value)
+    figures = deque(found.figures)
+    findings = deque(
+        sorted((each for each in checked.findings if each.figures), key=lambda each: each.figures[0].start)
+    )
+    for first, last in kept(found.text):
+        at = first
+        for words in found.text[first:last].splitlines(keepends=True):
+            end, here = at + len(words), at
+            pieces: list[Piece] = []
+            while figures and figures[0].start < end:
+                figure = figures.popleft()
+                pieces.append(Piece(found.text[here : figure.start]))
+                pieces.append(Piece(figure.text, figure, verdicts.get(figure.start, "")))
+                here = figure.end
+            pieces.append(Piece(found.text[here:end].rstrip()))
+            beside: list[Finding] = []
+            while findings and findings[0].figures[0].start < end:
+                beside.append(findings.popleft())
+            if beside or any(piece.words.strip() for piece in pieces):
+                yield Line(tuple(pieces), tuple(beside))
+            at = end
 
 
 def keep(report: PublishedReport, start: int, figure: str, *, by: Person, on: date) -> Frozen:

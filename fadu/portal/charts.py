@@ -47,6 +47,29 @@ def bars(rows: Sequence[tuple[str, float]], title: str) -> str:
     return _drawn(json.dumps(spec, ensure_ascii=False, sort_keys=True))
 
 
+def over_years(rows: Sequence[tuple[str, float]], title: str) -> str:
+    """Standing bars in the order of the years, each with its number, as an SVG document."""
+    spec = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "width": {"step": 72},
+        "height": 220,
+        "data": {"values": [{"year": year, "number": number} for year, number in rows]},
+        "encoding": {
+            "x": {"field": "year", "type": "ordinal", "sort": None, "title": None, "axis": {"labelAngle": 0}},
+            "y": {"field": "number", "type": "quantitative", "title": title, "axis": {"tickCount": 5}},
+        },
+        "layer": [
+            {"mark": {"type": "bar", "color": BLUE, "width": {"band": 0.6}}},
+            {
+                "mark": {"type": "text", "dy": -8},
+                "encoding": {"text": {"field": "number", "type": "quantitative", "format": ",~f"}},
+            },
+        ],
+        "config": LOOK,
+    }  # fmt: skip
+    return _drawn(json.dumps(spec, ensure_ascii=False, sort_keys=True))
+
+
 @lru_cache(maxsize=64)
 def _drawn(spec: str) -> str:
     svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])

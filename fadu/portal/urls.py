@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.portal import applying, data, days, feeds, home, progress, publications, rating, statutes, telephone, tracking
+from fadu.portal import applying, data, days, feeds, home, progress, publications, published, rating, statutes, telephone, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -33,6 +33,9 @@ urlpatterns = [
     path("progress/", progress.progress, name="progress"),
     path("progress/<int:key>/", progress.matter, name="matter"),
     path("data/", data.data, name="data"),
+    path("data/reports/", published.published, name="published"),
+    path("data/reports/chart.svg", published.chart, name="published_chart"),
+    path("data/reports/<int:key>/", published.published_report, name="published_report"),
     path("data/chart.svg", data.chart, name="chart"),
     path("robots.txt", feeds.robots, name="robots"),
     path("healthz", feeds.health, name="health"),
