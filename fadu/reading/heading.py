@@ -43,7 +43,10 @@ class Heading:
 
 
 _SPACES: Final = re.compile(r"[\s\u3000\u00a0]+")
-_SITE: Final = re.compile(r"\s*[_|｜—–-]+\s*[^_|｜—–-]{2,40}$")  # 《…报告_政务公开_某县人民政府门户网站》
+# 《…报告_政务公开_某县人民政府门户网站》; a bare hyphen only before a site's name, for 2021-2022 has one as well.
+_SITE: Final = re.compile(
+    r"(?:\s*[_|｜]+\s*|\s+[—–-]+\s+|[—–-]+(?=[^_|｜—–-]*(?:政府|网|网站|平台|局)$))[^_|｜—–-]{2,40}$"
+)
 _SITES: Final = re.compile(r"(?:政府|门户|官网|网站|网$|公开|栏目|首页|信息|中国|平台|年报|报告$|动态|公告)")
 _ENDS: Final = re.compile(r"(?:报告|总结|汇报|说明|通报|公报|情况|要点|计划|方案|意见|述法)(?:[（(].{1,24}[)）])?$")
 _KINDS: Final = (
@@ -119,14 +122,14 @@ def _best(above: Sequence[str]) -> str:
                 break
             if many > 1 and not _continues(parts):
                 break
-            joined = "".join(parts)
+            joined = clean_title("".join(parts))
             bare = _SPACES.sub("", joined)
-            if len(bare) > 90 or not TITLE.fullmatch(bare) or bare.startswith(("根据", "按照", "为")):
+            if not bare or len(bare) > 90 or bare.startswith(("根据", "按照", "为")):
                 continue
             weight = 2 * bool(_YEAR.search(bare)) + 2 * bool(named(bare)[0]) + bool(_ENDS.search(bare))
             weight += 2 * ("法治" in bare or "依法" in bare)
             found.append((weight, -place * 10 + many, joined))
-    return clean_title(max(found)[2]) if found else ""
+    return max(found)[2] if found else ""
 
 
 def _continues(parts: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ _NO_REGION: Final = re.compile(
 )
 _NEVER: Final = re.compile(
     r"[的了和与及或对向在为把被将从由到以于是有其等各全我本该每某第一二三四五六七八九十百两多个级这那]"
-    r"|关于|印发|贯彻|落实|推进|加强|开展|建设|法治|依法|政府|人民|行政|执法|工作|领导|会议|党委|组织|示范|年度|成立|公开|召开|制定|出台|健全|完善|编制|报送|强化|积极|邀请|聘请|参加|围绕"
+    r"|关于|印发|贯彻|落实|推进|加强|开展|建设|法治|依法|政府|人民|行政|执法|工作|领导|会议|党委|组织|示范|年度|列入|纳入|成立|公开|召开|制定|出台|健全|完善|编制|报送|强化|积极|邀请|聘请|参加|围绕"
 )
 _GOVERNMENT: Final = re.compile(
     r"(?:委员会|县委|区委|市委|镇委|旗委|党委|党工委)?(?:人民政府|政府|管理委员会|管委会|办事处)?(?:办公室|办)?"
@@ -107,12 +107,12 @@ def own(body: str) -> str:
     names most; a name at the beginning of a document's title (《盂县…》) counts for more."""
     for suffix, _ in Counter(_OWN.findall(body)).most_common(2):
         weights: Counter[str] = Counter()
-        for found in re.finditer(rf"{_BOUND}(?P<name>[一-龥]{{1,11}}?{suffix})", body):
+        for found in re.finditer(rf"{_BOUND}(?=(?P<name>[一-龥]{{1,11}}?{suffix}))", body):
             name = found["name"]
             if name in weights or region_of(name) == name:
-                weights[name] += 3 if found[0][0] == "《" else 1
+                weights[name] += 3 if found[0] == "《" else 1
         for name in weights:
             weights[name] += body.count(name)
         if weights:
-            return max(weights, key=lambda name: (weights[name], len(name)))
+            return max(weights, key=lambda name: (weights[name], -len(name)))
     return ""

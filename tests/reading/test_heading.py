@@ -71,6 +71,8 @@ def test_what_only_ends_like_a_region_is_none(words: str) -> None:
     [
         ("示例县2021年法治政府建设工作报告_政务公开_示例县人民政府门户网站", "示例县2021年法治政府建设工作报告"),
         ("示例县2021年法治政府建设工作报告-示例县人民政府", "示例县2021年法治政府建设工作报告"),
+        ("示例县2021—2022年法治政府建设工作报告", "示例县2021—2022年法治政府建设工作报告"),
+        ("示例县2021年工作总结 - 依法行政 - 示例县人民政府", ""),  # no title says that it is one
         ("示例县人民政府门户网站", ""),
     ],
 )
@@ -94,6 +96,11 @@ def test_without_a_title_the_region_is_the_one_the_text_speaks_for() -> None:
         "全县召开会议，成立县政府领导小组，建设法治示例县。完善制度，示例县法院出庭率100%。\n"
     )
     assert (headed(text).title, headed(text).region) == ("", "示例县")
+
+
+def test_the_shortest_name_that_recurs_is_the_region() -> None:
+    text = "2022年，我镇推进依法行政，让精神在下河镇落地。二是把习近平法治思想列入下河镇党校课程。在全镇推开。\n"
+    assert headed(text).region == "下河镇"
 
 
 def test_the_close_names_the_region_and_dates_the_report() -> None:

@@ -49,6 +49,14 @@ def test_a_report_is_read_in_words_with_its_encoding(folder: Path) -> None:
     assert "135%" in done.stdout
 
 
+def test_a_pasted_page_is_read_from_the_terminal() -> None:
+    page = f"当前位置：首页\n{GOOD}[打印] [关闭]\n上一篇：关于88件的通知\n"
+    done = CliRunner().invoke(main, ["read", "-", "--json"], input=page)
+    assert [figure["value"] for figure in json.loads(done.stdout)["figures"]] == [22, 9, 13, 25000]
+    assert CliRunner().invoke(main, ["audit", "-"], input=WRONG).exit_code == 1
+    assert CliRunner().invoke(main, ["read", "-"], input="").exit_code == 2
+
+
 def test_a_folder_is_read_file_by_file(folder: Path) -> None:
     done = fadu("read", folder, "--json")
     found = [json.loads(line) for line in done.stdout.splitlines()]

@@ -13,10 +13,9 @@ import click
 
 from fadu.reading.audit import audit
 from fadu.reading.corpus import files, over
-from fadu.reading.opening import open_file
 from fadu.reading.report import read
 from fadu.reading.tables import AUDIT_COLUMNS, VERDICTS, audit_json, audit_rows
-from fadu.site.commands.read import BAD_INPUT, FILES, FINDING, WORKERS, Answers, line, put, write
+from fadu.site.commands.read import BAD_INPUT, FILES, FINDING, WORKERS, Answers, at, line, put, write
 
 
 @click.command()
@@ -64,7 +63,7 @@ class _Told:
 
 
 def _audited(path: Path, *, form: str, every: bool, year: int | None) -> tuple[bool, Any]:
-    opened = open_file(path)
+    opened = at(path)
     report = read(opened.text, year=year, title=opened.title)
     done = audit(report, every=every)
     if form == "json":

@@ -14,7 +14,7 @@ import click
 
 from fadu.reading.corpus import files, over
 from fadu.reading.figure import plain
-from fadu.reading.opening import Unreadable, open_file
+from fadu.reading.opening import LARGEST, Opened, Unreadable, open_bytes, open_file
 from fadu.reading.report import read
 from fadu.reading.tables import COLUMNS, KINDS, REPORT_KINDS, Cell, report_json, rows
 
@@ -33,8 +33,8 @@ WORKERS = click.option("--workers", type=click.IntRange(1, 256), help="processes
 @click.option("--year", type=click.IntRange(1990, 2100), help="the year reported on, where the text does not say it")
 @WORKERS
 def command(given: tuple[Path, ...], form: str, output: Path | None, year: int | None, workers: int | None) -> None:
-    """读报告 Read published reports (.txt, .html, .docx, .pdf, or a folder): title, region, year, outline, and each
-    figure with its place, value, unit, subject, period and sentence."""
+    """读报告 Read published reports (.txt, .html, .docx, .pdf, a folder, or - for a pasted page): title, region, year,
+    outline, and each figure with its place, value, unit, subject, period and sentence."""
     paths = files(given)
     if not paths:
         click.echo("没有可读的文件（no .txt, .html, .docx or .pdf there）", err=True)
@@ -49,6 +49,16 @@ def command(given: tuple[Path, ...], form: str, output: Path | None, year: int |
     else:
         put(("\n".join(found) for _, found in answers), output)
     answers.finish()
+
+
+PASTED = Path("-")
+
+
+def at(path: Path) -> Opened:
+    """The file at `path`; of "-", what is pasted into the terminal or piped in."""
+    if path != PASTED:
+        return open_file(path)
+    return open_bytes(sys.stdin.buffer.read(LARGEST + 1))
 
 
 class Answers(Generic[Out]):
@@ -127,18 +137,18 @@ def write(
 
 
 def _json(path: Path, *, year: int | None) -> dict[str, Any]:
-    opened = open_file(path)
+    opened = at(path)
     return report_json(read(opened.text, year=year, title=opened.title), opened)
 
 
 def _rows(path: Path, *, year: int | None) -> list[tuple[Cell, ...]]:
-    opened = open_file(path)
+    opened = at(path)
     return list(rows(path.name, read(opened.text, year=year, title=opened.title), opened))
 
 
 def _words(path: Path, *, year: int | None) -> list[str]:
     """The report as a clerk reads it: what it is, its headings, its figures."""
-    opened = open_file(path)
+    opened = at(path)
     report = read(opened.text, year=year, title=opened.title)
     said = [
         f"{path}",
