@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from fadu.reading.carried import Counted, respectively
 from fadu.reading.figure import Figure, Kind
 from fadu.reading.figures import Number, numbers
 from fadu.reading.folding import Folded
 from fadu.reading.kinds import approximate, bound, change
 from fadu.reading.periods import named, period
 from fadu.reading.sentences import Sentences
-from fadu.reading.subjects import Counted, field, respectively, subject
+from fadu.reading.subjects import field, subject
 
 __all__ = ["figures"]
 
