@@ -15,11 +15,13 @@ from fadu.figures import (
     count,
     disclosure,
     hotline,
+    litigation,
     mediation,
     officers,
     penalties,
     petitions,
     punctuality,
+    reconsideration,
     referrals,
 )
 from fadu.figures.count import Number
@@ -39,6 +41,8 @@ FIGURES: tuple[Figure, ...] = (
     *hotline.FIGURES,
     *punctuality.FIGURES,
     *mediation.FIGURES,
+    *reconsideration.FIGURES,
+    *litigation.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}
 # Cells and rows of a printed table that are no figures of their own lead to their records all the same.

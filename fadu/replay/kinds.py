@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from fadu.replay import disclosure, petitions, plan
+from fadu.replay import disclosure, petitions, plan, reconsidering
 from fadu.replay.county import County, Entry
 
-DOES: Mapping[str, Callable[[County, Entry], None]] = {**plan.DOES, **petitions.DOES, **disclosure.DOES}
+DOES: Mapping[str, Callable[[County, Entry], None]] = {
+    **plan.DOES,
+    **petitions.DOES,
+    **disclosure.DOES,
+    **reconsidering.DOES,
+}

@@ -65,6 +65,56 @@ MEDIATION = Section(
         ),
     ),
 )
+RECONSIDERATION = Section(
+    "办好行政复议案件",
+    (
+        said(
+            compared("全年收到行政复议申请{reconsideration.received}件"),
+            "受理{reconsideration.accepted}件",
+            "不予受理{reconsideration.refused}件",
+            "办结{reconsideration.handled}件",
+        ),
+        said(
+            "审结行政复议案件{reconsideration.concluded}件",
+            "其中维持{reconsideration.decision.upheld}件",
+            "撤销{reconsideration.decision.revoked}件",
+            "部分撤销{reconsideration.decision.partly_revoked}件",
+            "变更{reconsideration.decision.changed}件",
+            "确认违法{reconsideration.decision.unlawful}件",
+            "责令履行{reconsideration.decision.performance}件",
+            "驳回{reconsideration.rejected}件",
+            "撤回申请{reconsideration.withdrawn}件",
+            "调解结案{reconsideration.mediated}件",
+            "纠错率{reconsideration.correction_rate}%",
+        ),
+        said("举行听证{reconsideration.hearings}件", "制发行政复议意见书{reconsideration.opinions}份"),
+    ),
+)
+LITIGATION = Section(
+    "做好行政应诉和府院联动",
+    (
+        said(
+            compared("全年收到行政诉讼案件{litigation.received}件"),
+            "结案{litigation.concluded}件",
+            "其中败诉{litigation.lost}件",
+            "按结案计算的败诉率{litigation.loss_rate}%",
+            "按收案计算的败诉率{litigation.loss_rate_received}%",
+        ),
+        said(
+            "开庭{litigation.heard}件",
+            "行政机关负责人出庭{litigation.head_attended}件",
+            "出庭应诉率{litigation.head_attendance}%",
+        ),
+        said("履行生效裁判{litigation.performed}件", "履行率{litigation.performance_rate}%"),
+        said("收到司法建议{suggestions.judicial}件", "答复{suggestions.judicial_replied}件"),
+        said(
+            "收到检察建议{suggestions.procuratorial}件",
+            "答复{suggestions.procuratorial_replied}件",
+            "办复率{suggestions.procuratorial_reply_rate}%",
+        ),
+        said("召开府院联席会议{joint_sessions.held}次", "清单事项解决到位{listed_matters.settled}项"),
+    ),
+)
 HOTLINE = Section(
     "办好热线和网络诉求",
     (
@@ -92,4 +142,4 @@ HOTLINE = Section(
         said("退回重新办理{hotline.reworked}件"),
     ),
 )
-DISPUTES = (MEDIATION, PETITIONS, HOTLINE)
+DISPUTES = (MEDIATION, PETITIONS, HOTLINE, RECONSIDERATION, LITIGATION)

@@ -21,7 +21,15 @@ from fadu.replay.plan import parts_of, working_days
 from fadu.replay.published import compare, counted, replay, replayed
 from fadu.replay.scenario import BadScenario, load, names
 
-SMALL = {"penalties": 3, "measures": 3, "rectifications": 2, "referrals": 2, "import": 20, "mediations_taken_over": 20}
+SMALL = {
+    "penalties": 3,
+    "measures": 3,
+    "rectifications": 2,
+    "referrals": 2,
+    "import": 20,
+    "mediations_taken_over": 20,
+    "suggestions": 3,
+}
 DRIVEN = {"ordinary", "summary", "count", "oral", "written", "failed"}
 
 
@@ -62,7 +70,10 @@ def smaller(scenario):
 
 
 # What citizens bring is not all closed within the year, and some of it is counted from an earlier year on.
-WANTED = ("petition", "mediation")
+WANTED = (
+    "petition", "mediation", "reconsideration", "litigation_response", "judicial_suggestion",
+    "procuratorial_suggestion",
+)  # fmt: skip
 UNTOUCHED = (
     "officers.", "certificates.", "reviewers.", "devices.", "examinations.", "inspections.", "actions.",
     "mediators.", "screenings.", "mediation.organisations",
@@ -93,7 +104,7 @@ def test_a_whole_year_counts_exactly_what_was_printed(name):
     replay(whole)
     assert [each for each in compare(whole) if not each.same] == []
     rows = {row for each in counted(whole) for row in each.figure.rows if each.value}
-    assert {each.row for each in whole.figures} <= rows
+    assert {each.row for each in whole.figures if not each.since} <= rows
 
 
 @pytest.mark.django_db
