@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fadu.reading.audit.finding import Finding, Verdict
 from fadu.reading.audit.lists import earlier_year, same_unit
 from fadu.reading.audit.passage import Mention, Passage
-from fadu.reading.audit.stages import AFTER, CARRIED, Stage, alike, bare, stage
+from fadu.reading.audit.stages import AFTER, CARRIED, Stage, alike, bare, names_things, stage
 from fadu.reading.audit.sums import judge_part, judge_parts
 
 __all__ = ["check_chains"]
@@ -45,7 +45,7 @@ def _before(mentions: list[Mention], reached: list[Stage | None], at: int) -> Me
             continue
         if here is not None and reached[back] in AFTER[here]:
             return earlier
-        if reached[back] is None and alone and earlier.name:
+        if reached[back] is None and alone and names_things(earlier):
             return earlier
     return None
 

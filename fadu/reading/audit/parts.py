@@ -21,7 +21,7 @@ from fadu.reading.audit.lists import (
     wholes,
 )
 from fadu.reading.audit.passage import Mention, Passage
-from fadu.reading.audit.stages import AFTER, Stage, stage
+from fadu.reading.audit.stages import AFTER, Stage, names_things, stage
 from fadu.reading.audit.sums import complements, judge_nearest, judge_part, judge_parts, leaves_open
 
 __all__ = ["check_itemized", "check_parts"]
@@ -70,7 +70,25 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
                 yield from judge_nearest(members, candidates[0], passage.sentence)
         if whole is None:
             continue
+        if len(members) == 1 and found.whole is None:
+            members = _by_semicolons(passage, first, whole)
         yield from _judge(passage, found, members, whole)
+
+
+def _by_semicolons(passage: Passage, first: Mention, whole: Mention) -> list[Mention]:
+    """其中A78件，占7%；B498件，占44%；…: the first figure of each clause, where they come to about the whole."""
+    members = [first]
+    block = first.block
+    for mention in passage.mentions[first.index + 1 :]:
+        if mention.block == block or alongside(mention) or mention.depth != first.depth:
+            continue
+        if mention.block != block + 1 or not mention.amount or not same_unit(mention, first) or "其中" in mention.gap:
+            break
+        members.append(mention)
+        block = mention.block
+    total = sum((member.value for member in members), Decimal(0))
+    near = abs(total - whole.value) * 30 <= whole.value
+    return members if len(members) > 2 and near else [first]
 
 
 def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Mention) -> Iterator[Finding]:
@@ -176,7 +194,7 @@ def _kinds(passage: Passage, whole: Mention, following: list[Mention]) -> Iterat
     if complements(pair):
         if stage(pair[1]) is not Stage.PENDING:
             yield from judge_parts(pair, whole, sentence, closed=True, told=True)
-    elif len(outcomes) >= 2 and stage(whole) in (*AFTER[Stage.RESULT], None):
+    elif len(outcomes) >= 2 and (stage(whole) in AFTER[Stage.RESULT] or (stage(whole) is None and names_things(whole))):
         for part in outcomes:
             passage.wholes[part.index] = whole
         closed = stage(outcomes[-1]) is Stage.PENDING

@@ -12,7 +12,7 @@ from typing import Final
 
 from fadu.reading.audit.passage import Mention
 
-__all__ = ["AFTER", "CARRIED", "Stage", "alike", "bare", "stage"]
+__all__ = ["AFTER", "CARRIED", "Stage", "alike", "bare", "names_things", "stage"]
 
 
 class Stage(Enum):
@@ -77,6 +77,11 @@ def stage(mention: Mention) -> Stage | None:
 def bare(mention: Mention) -> bool:
     """Whether the name is a stage and nothing else: 办结604件, not 审结二审案件9件."""
     return not _STRIPPED.sub("", mention.name)
+
+
+def names_things(mention: Mention) -> bool:
+    """Whether a figure without a stage can be a whole: it names things, not one measure among others (查封5家)."""
+    return len(mention.name) >= 3
 
 
 def alike(part: Mention, whole: Mention) -> bool:
