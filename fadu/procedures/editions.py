@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fadu.engine.declare import Procedure
 from fadu.procedures.coercive_measure import COERCIVE_MEASURE
+from fadu.procedures.complaint import COMPLAINT_2022, COMPLAINT_2025
 from fadu.procedures.crime_referral import CRIME_REFERRAL
 from fadu.procedures.disclosure import DISCLOSURE
 from fadu.procedures.litigation_response import LITIGATION_RESPONSE
+from fadu.procedures.enforcement_complaint import ENFORCEMENT_COMPLAINT, ENFORCEMENT_COMPLAINT_2025
 from fadu.procedures.mediation import MEDIATION
 from fadu.procedures.penalty_2017 import PENALTY_ORDINARY_2017, PENALTY_SUMMARY_2017
 from fadu.procedures.penalty_ordinary import PENALTY_ORDINARY
@@ -37,6 +39,10 @@ EDITIONS: tuple[Procedure, ...] = (
     PETITION_REVIEW_2005,
     WORK_ORDER,
     WORK_ORDER_2005,
+    COMPLAINT_2022,
+    COMPLAINT_2025,
+    ENFORCEMENT_COMPLAINT,
+    ENFORCEMENT_COMPLAINT_2025,
     RECONSIDERATION,
     RECONSIDERATION_2017,
     LITIGATION_RESPONSE,

@@ -1,9 +1,11 @@
 """The records of all procedures; each is defined beside its procedure."""
 
 from fadu.procedures.coercive_measure_record import CoerciveMeasure
+from fadu.procedures.complaint_record import Complaint
 from fadu.procedures.crime_referral_record import CrimeReferral
 from fadu.procedures.disclosure_record import DisclosureRequest
 from fadu.procedures.litigation_record import LitigationResponse
+from fadu.procedures.enforcement_complaint import EnforcementComplaint
 from fadu.procedures.mediation_record import Mediation
 from fadu.procedures.penalty_ordinary_record import OrdinaryPenalty
 from fadu.procedures.penalty_summary_record import SummaryPenalty
@@ -17,9 +19,11 @@ from fadu.procedures.work_order_record import WorkOrder
 
 __all__ = [
     "CoerciveMeasure",
+    "Complaint",
     "CrimeReferral",
     "DisclosureRequest",
     "LitigationResponse",
+    "EnforcementComplaint",
     "Mediation",
     "OrdinaryPenalty",
     "Petition",
