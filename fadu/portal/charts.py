@@ -51,8 +51,8 @@ def over_years(rows: Sequence[tuple[str, float]], title: str) -> str:
     """Standing bars in the order of the years, each with its number, as an SVG document."""
     spec = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": {"step": 72},
-        "height": 220,
+        "width": {"step": 110},
+        "height": 240,
         "data": {"values": [{"year": year, "number": number} for year, number in rows]},
         "encoding": {
             "x": {"field": "year", "type": "ordinal", "sort": None, "title": None, "axis": {"labelAngle": 0}},

@@ -80,7 +80,10 @@ def published(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"regions": known, "region": region}
     if region is not None:
         drawn = series(region)
-        chosen = next((each for each in drawn if each.key == request.GET.get("figure")), drawn[0] if drawn else None)
+        chosen = next(
+            (each for each in drawn if each.key == request.GET.get("figure")),
+            max(drawn, key=lambda each: len(each.points), default=None),
+        )
         context |= {
             "reports": [
                 (each, _address(each)) for each in _listed().filter(region=region).defer("text").order_by("-year")

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.declare import NEVER, Document, Ground, Guard, Limit, Outcome, Procedure, Step
+from fadu.engine.labels import Label
 from fadu.law.statutes import DISCLOSURE_2019 as L
 from fadu.procedures.disclosure_answers import OUTCOMES
 from fadu.procedures.disclosure_application import (
@@ -204,11 +205,11 @@ _LATE = _(
 )
 
 
-def _answer_limit(key: str, start: str, only: Q) -> Limit:
+def _answer_limit(key: str, name: Label, start: str, only: Q) -> Limit:
     """Twenty working days to the answer, from the day of receipt or of the corrected application (第三十条)."""
     return Limit(
         key,
-        _("答复"),
+        name,
         L[33, 2],
         start,
         [answer],
@@ -286,8 +287,8 @@ DISCLOSURE = Procedure(
             whose="party",
             missed=_("无正当理由逾期不补正的，视为放弃申请，机关不再处理"),
         ),
-        _answer_limit("answer", "received_on", Q(correction_told_on=None, delayed_until=None)),
-        _answer_limit("answer_after_correction", "corrected_on", Q(delayed_until=None)),
+        _answer_limit("answer", _("答复"), "received_on", Q(correction_told_on=None, delayed_until=None)),
+        _answer_limit("answer_after_correction", _("补正后的答复"), "corrected_on", Q(delayed_until=None)),
         Limit(
             "answer_delayed",
             _("延迟答复的合理期限"),
