@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["words_of"]
 
 MOST_PAGES: Final = 3000
+MOST_OPERATIONS: Final = 500_000  # a page of text has some thousand
+MOST_DRAWN: Final = 8 * 1024 * 1024  # bytes of drawing; a page of text has some ten thousand
 TITLE_LINES: Final = 4  # a title is set in the first lines, and ends a paragraph though it fills its line
 _STOP: Final = re.compile(r"[。！？；：:;!?]$")
 _PART: Final = re.compile(
@@ -81,13 +83,34 @@ def _pages(reader: pypdf.PdfReader) -> Iterator[str]:
         raise Unreadable("PDF 有密码，请解除密码后再读", "the PDF has a password: remove it first")
     if len(reader.pages) > MOST_PAGES:
         raise Unreadable(f"PDF 有 {len(reader.pages)} 页，超过 {MOST_PAGES} 页", f"more than {MOST_PAGES} pages")
-    size = 0
+    size = drawn = 0
+    count = _Operations()
     for page in reader.pages:
-        text = page.extract_text() or ""
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents else 0
+        if drawn > MOST_DRAWN:
+            raise _too_much()
+        text = page.extract_text(visitor_operand_before=count) or ""
         size += len(text)
         if size > LARGEST:
             raise Unreadable("PDF 的文字过长，不予读取", "the text of the PDF is too long, not read")
         yield text
+
+
+class _Operations:
+    """Counts what the pages draw, through forms that draw forms: a few of those can ask for more than anyone waits."""
+
+    def __init__(self) -> None:
+        self.done = 0
+
+    def __call__(self, *_: object) -> None:
+        self.done += 1
+        if self.done > MOST_OPERATIONS:
+            raise _too_much()
+
+
+def _too_much() -> Unreadable:
+    return Unreadable("PDF 的页面内容过多，不像报告，不予读取", "the pages of the PDF draw too much for a report")
 
 
 def _tidy(line: str) -> str:

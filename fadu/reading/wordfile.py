@@ -15,6 +15,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Text that was deleted, and what is shown twice for older programs.
 _PASSED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}footnoteReference", _FALLBACK})
+LONGEST: Final = 16 * 1024 * 1024  # bytes of the body; a report of a hundred pages has one million
 DEEPEST: Final = 60  # tables within tables; no report has three
 MOST_TIMES: Final = 400  # a part that unpacks to more than this times its size is a bomb, not prose
 
@@ -69,6 +70,10 @@ def _refuse_what_is_no_word_file(data: bytes) -> None:
             f"压缩炸弹：解压后有 {unpacked >> 20} MB，不予读取", f"a zip bomb: {unpacked >> 20} MB unpacked, not read"
         )
     if "word/document.xml" in names:
+        if next(part.file_size for part in parts if part.filename == "word/document.xml") > LONGEST:
+            raise Unreadable(
+                "Word 文件的正文过长，不像报告，不予读取", "the Word file is too long for a report, not read"
+            )
         return
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable("压缩包有密码，请先解压", "the archive has a password: unpack it first")
