@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fadu.reading import phrases
-from fadu.reading.clauses import BRIEF, LONG, LONGEST, clause, clean, letters, noun, shortened
+from fadu.reading.clauses import BRIEF, LONGEST, SHORT, clause, clean, letters, noun, shortened
 from fadu.reading.figure import Kind
 from fadu.reading.figures import Number
 
@@ -52,7 +52,7 @@ def changed(text: str, start: int, head: str, number: Number, earlier: list[Coun
         if not core or levels[-1].subject.endswith(core):
             return levels[-1].subject, True
         base = ([each for each in levels if each.kind is not Kind.CHANGE] or levels)[-1]
-        return (base.subject if letters(base.subject) <= LONG // 2 else noun(base.subject)) + core, True
+        return (base.subject if letters(base.subject) <= SHORT else noun(base.subject)) + core, True
     return phrases.DECLINED.sub("", clean(told)) + core, True
 
 
@@ -69,7 +69,8 @@ def rated(core: str, earlier: list[Counted], said: Counted | None) -> tuple[str,
     if not core and anchor and phrases.SHARE_OF.match(last.head.strip()):  # 占应建总数103个的93.2%
         return noun(anchor.subject) + "占比", True
     if not core or phrases.LEVEL.match(core):
-        return last.subject, True
+        before = last.kind is Kind.RATIO and phrases.FROM.search(last.head)  # 持证率由61%升至83%
+        return (last.subject.rpartition("（")[0] + "（现在）" if before else last.subject), True
     if phrases.COMPARED.match(core):
         return last.subject + core, True
     if core.endswith("类") and anchor:  # 信访8559件,其中农业农村类20%
@@ -95,12 +96,16 @@ def carried(
             return "".join(nouns[-3:]) + "合计", True
         if anchor:  # 乡镇调委会15个,113人
             return last.subject + anchor.subject, True
+        if phrases.LEVEL.match(said_head) and phrases.FROM.search(last.head):  # 由去年的69项增加至现在的616项
+            return last.subject.rpartition("（")[0] + "（现在）", True
         return last.subject, last.elliptic or last.unit == number.unit  # 联合检查4次36件
     anchor = _anchor(earlier, None if core in ("涉及", "惠及", "受益") else number.unit) or said
     if phrases.SHARE_OF.match(core):
         return phrases.SHARE_OF.sub("", core), True
     if not anchor:
-        return core, False
+        return core, bool(phrases.VERBAL.match(core))
+    if core == "成功" and (done := phrases.DONE.match(anchor.subject)):  # 调处各类纠纷30件，成功29件
+        return done[0].removesuffix("各类") + core, True
     whole = noun(anchor.subject)
     if phrases.VERBAL.match(core):
         return (_brief(whole) if letters(core) >= BRIEF else whole) + core, True

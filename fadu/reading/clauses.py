@@ -7,12 +7,13 @@ from typing import Final
 
 from fadu.reading import phrases
 
-__all__ = ["BRIEF", "LONG", "LONGEST", "clause", "clean", "letters", "noun", "shortened"]
+__all__ = ["BRIEF", "LONG", "LONGEST", "SHORT", "clause", "clean", "letters", "noun", "shortened"]
 
 # Where a phrase begins and ends. 、 parts two figures, but not the members of one noun (合同、协议和文件56件).
 _LAST: Final = re.compile(r"[^，,。；;：:！？!?\n]*$")
-LONG: Final = 14  # letters: a longer phrase holds more than what is counted
+LONG: Final = 16  # letters: a longer phrase holds more than what is counted
 LONGEST: Final = 20
+SHORT: Final = 8  # letters: a noun to be carried on is no longer
 BRIEF: Final = 4  # letters: a rate no longer says not of what (办结率, 满意率)
 REACH: Final = 90  # characters: what is counted does not stand farther before its number
 
@@ -55,8 +56,9 @@ def shortened(core: str) -> str:
 def noun(subject: str) -> str:
     """The noun of a subject without the verbs it was counted by: 受理行政复议案件 -> 行政复议案件."""
     noun = phrases.DONE.sub("", phrases.BRACKETED.sub("", subject))
-    if letters(noun) > LONG // 2:
+    if letters(noun) > SHORT:
         noun = phrases.WITHIN.sub("", noun)
+        noun = noun[noun.rfind("的", 0, -2) + 1 :]
     return phrases.CLOSED.sub("", noun) or subject
 
 

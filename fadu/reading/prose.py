@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -17,8 +18,9 @@ from fadu.reading.subjects import field, subject
 __all__ = ["figures"]
 
 _CLAUSE_MARKS: Final = "，,。；;！？\n"
-SHORT: Final = 6  # letters
+SHORT: Final = 5  # letters
 _BLANK: Final = " 　\xa0"
+_SAME: Final = re.compile(r"[^，,。；;]{0,10}(?:至|到|为|[)）]、)$")
 _GOES_ON: Final = frozenset("、和及与")
 
 
@@ -28,7 +30,7 @@ def figures(text: str, spans: Iterable[tuple[int, int]], year: int | None) -> tu
     sentences = Sentences(folded.text)
     read: list[Figure] = []
     said: Counted | None = None
-    paragraph = -1
+    paragraph, where = -1, ""
     found = numbers(folded.text, [(folded.folded(start), folded.folded(end)) for start, end in spans])
     at = 0
     while at < len(found):
@@ -36,9 +38,11 @@ def figures(text: str, spans: Iterable[tuple[int, int]], year: int | None) -> tu
         last = at + 1
         while last < len(found) and found[last].start < end:
             last += 1
-        if (begins := folded.text.rfind("\n", 0, start) + 1) != paragraph:
-            paragraph, said = begins, None
-        some, said = _sentence(folded, (start, end), found[at:last], said, field(folded.text, begins), year)
+        begins = folded.text.rfind("\n", 0, start) + 1
+        if begins != paragraph or field(folded.text, start):
+            paragraph, where = begins, field(folded.text, start) or field(folded.text, begins)
+            said = Counted(where, None, Kind.COUNT, elliptic=False, end=begins) if where else None
+        some, said = _sentence(folded, (start, end), found[at:last], said, where, year)
         read += some
         at = last
     return tuple(read)
@@ -63,6 +67,13 @@ def _sentence(
     sign = 0
     for number in numbers:
         before = text[max(start, number.start - 30) : number.start]
+        if (
+            number.unit == "个"
+            and counted
+            and counted[-1].kind is Kind.DURATION
+            and _SAME.match(text, last, number.start)
+        ):
+            number.unit, number.kind = counted[-1].unit, Kind.DURATION  # 由200个工作日压缩至100个（政府投资类）
         if not (counted and text[last : number.start].strip() in _GOES_ON):
             sign = change(before[_clause(before) :], number.kind, number.unit)
         last = number.end

@@ -13,7 +13,7 @@ from typing import Final
 
 from fadu.reading import phrases
 from fadu.reading.carried import Counted, carried, changed, rated
-from fadu.reading.clauses import BRIEF, LONG, LONGEST, clause, clean, letters
+from fadu.reading.clauses import BRIEF, LONG, clause, clean, letters
 from fadu.reading.figure import Kind
 from fadu.reading.figures import Number
 
@@ -27,9 +27,9 @@ _TAIL: Final = re.compile(
 
 
 def field(text: str, paragraph: int) -> str:
-    """在市场监管执法领域, at the head of a paragraph: everything in it is counted there."""
+    """在市场监管执法领域，or 五、行政复议方面。 at the head of a paragraph: everything in it is counted there."""
     found = phrases.FIELD.match(text, paragraph)
-    return found[1] if found else ""
+    return found["field"] if found and (found["at"] or found["mark"] or found["stop"] in "。：:") else ""
 
 
 def subject(
@@ -39,6 +39,7 @@ def subject(
     `said` is the last of the sentences before in its paragraph that had its own noun."""
     since = earlier[-1].end if earlier else sentence[0]
     _, head = clause(text, since, number.start)
+    head = phrases.BEHIND.sub("", head) if earlier else head
     counted = Counted("", number.unit, kind, False, number.end, head)
     if kind is Kind.CHANGE:
         counted.subject, counted.elliptic = changed(text, sentence[0], head, number, earlier)
@@ -47,14 +48,24 @@ def subject(
     alone = not head.strip() or phrases.LIGHT.sub("", core) == ""  # 80%以上事项, 完成60%以上乡镇的建设
     if kind is Kind.RATIO and not (alone and _behind(text, number, sentence[1], head, core)[0]):
         counted.subject, counted.elliptic = rated(core, earlier, said)
+        if core and (level_before := phrases.FROM.search(head)):
+            counted.subject += f"（{level_before['when'] or '原来'}）"
         counted.part = bool(earlier) and earlier[-1].part
         return counted
-    noun, counted.end = _behind(text, number, sentence[1], head, core)
+    level = bool(earlier) and phrases.BASE_LEVEL.match(head.strip())
+    noun, counted.end = ("", number.end) if level else _behind(text, number, sentence[1], head, core)
     between = text[since : number.start]
-    if noun:
+    if noun and not head.strip() and earlier and phrases.CLAUSE_OF_ACT.match(noun):  # 3件告知另案处理
+        counted.subject, counted.elliptic = carried(noun, head, between, number, earlier, said)[0], True
+    elif noun:
         counted.subject = noun
     else:
         counted.subject, counted.elliptic = carried(core, head, between, number, earlier, said)
+        if number.kind is Kind.MONEY and phrases.OUTLAY.match(core):
+            purpose = phrases.PURPOSE.match(text, number.end, sentence[1])
+            counted.subject += purpose[1] if purpose else ""
+        elif level_before := phrases.FROM.search(head):
+            counted.subject += f"（{level_before['when'] or '原来'}）"
         if not counted.subject:
             # 市场主体登记：45,903件: the number stands alone in its clause
             _, told = clause(text, sentence[0], max(sentence[0], number.start - 1))
@@ -89,10 +100,13 @@ def _behind(text: str, number: Number, end: int, head: str, core: str) -> tuple[
         return "", number.end
     if runs_on and doing and verb is None:
         return "", number.end
-    if letters(tail) > LONG or runs_on:
-        tail = tail[: verb.start()] if verb else tail[:LONGEST]
+    if letters(tail) > LONG - 2 or runs_on:
+        joining = phrases.JOINING.search(tail, BRIEF)
+        tail = tail[: verb.start()] if verb else tail[: joining.start()] if joining else tail
     noun_end = begin + len(tail)
     noun = phrases.AND_THEN.sub("", tail).rstrip("的和及与、等中 ").replace("进行了", "").replace("进行", "")
+    if letters(noun) > LONG:
+        noun = noun[-LONG:]  # 1次班子成员旁听庭审活动: the thing itself stands last
     if about := phrases.ABOUT.search(head):
         return about[1] + noun, noun_end
     if attributive:  # 将未参加年度报告公示的151户企业
