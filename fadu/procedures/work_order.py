@@ -40,12 +40,12 @@ def _steps(cites: Cite) -> list[Step]:
     hotline = Role("hotline", _("热线工作机构"), cites, posts=STAFF)
     unit = Role("unit", _("承办单位"), cites, posts=STAFF)
     receipt = Step(
-        "order_receipt", _("收到诉求"), cites, caller, dated="received_on", asks=("kind", "place"),
-        needs=("platform", "channel", "request"), told=_("你的诉求已经收到"),
+        "order_receipt", _("收到诉求"), cites, caller, dated="received_on", asks=("platform", "kind", "place"),
+        needs=("channel", "request"), told=_("你的诉求已经收到"),
     )  # fmt: skip
     acceptance = Step(
         "order_acceptance", _("受理并登记"), cites, hotline, after=[receipt], only=TAKEN, must=NEVER,
-        dated="accepted_at", asks=("place",), needs=("kind",), told=_("你的诉求已经受理"),
+        dated="accepted_at", asks=("place",), needs=("platform", "kind"), told=_("你的诉求已经受理"),
     )  # fmt: skip
     refusal = Step(
         "order_refusal", _("告知不属于受理范围"), cites, hotline, after=[receipt], before=[acceptance], must=NEVER,

@@ -8,6 +8,7 @@ import pytest
 
 from fadu.engine import changes, clocks, papers
 from fadu.engine.acts import Comer, open_case, take
+from fadu.engine.applying import apply
 from fadu.engine.models import Deadline
 from fadu.engine.refusals import Refused
 from fadu.law.statutes import PETITION_2005, PETITION_2022
@@ -350,3 +351,31 @@ def test_the_papers_of_a_petition_are_made(bureau):
     matter.answered(DAY)
     made = papers.issue(matter.case, "petition_opinion", **issue)
     assert made.number.startswith("测市监信处〔2024〕")
+
+
+# --- 申请 -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("procedure", "facts", "step"),
+    [
+        ("petition", {"request": "支付拖欠工资", "grounds": "已欠三个月"}, "petition_receipt"),  # 第十九条第一款
+        (
+            "petition_review",
+            {"instance": "review", "original_organ": "示例局", "answered_on": DAY, "request": "不服"},
+            "review_receipt",
+        ),
+        ("work_order", {"kind": "help", "request": "路灯不亮"}, "order_receipt"),
+        ("complaint", {"nature": "report", "against": "甲公司", "facts": "销售过期食品"}, "complaint_receipt"),
+    ],
+)
+def test_a_citizen_starts_it_by_what_the_article_asks(bureau, procedure, facts, step):
+    applicant = Comer("张测试", phone="13900000000", address="测试县示例路1号")
+    receipt = apply(
+        procedure, organ=bureau.organ, applicant=applicant, facts=facts, on=date(2026, 3, 2),
+        at=NOW.replace(month=3, day=2),
+    )  # fmt: skip
+    assert receipt.case.taken.get().step == step
+    with pytest.raises(Refused, match="须填写"):
+        apply(procedure, organ=bureau.organ, applicant=applicant, facts={}, on=date(2026, 3, 2),
+              at=NOW.replace(month=3, day=2))  # fmt: skip
