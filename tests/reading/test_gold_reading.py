@@ -49,7 +49,7 @@ def test_units_are_the_measure_words(name: str) -> None:
     assert total.unit_accuracy >= 0.98, total.misjudged
 
 
-@pytest.mark.parametrize(("name", "share"), [("published", 0.90), ("published too", 0.90), ("passages", 0.80)])
+@pytest.mark.parametrize(("name", "share"), [("published", 0.90), ("published too", 0.90), ("passages", 0.85)])
 def test_a_figure_says_what_it_counts(name: str, share: float) -> None:
     """Dice overlap of characters of at least 0.6; our passages are worded by another hand than the gold."""
     total, _ = scored(name)
