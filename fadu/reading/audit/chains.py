@@ -52,7 +52,11 @@ def _before(mentions: list[Mention], reached: list[Stage | None], at: int) -> Me
 
 def _part(passage: Passage, part: Mention, whole: Mention, here: Stage, *, carried: bool) -> Iterator[Finding]:
     finding = judge_part(
-        part, whole, passage.sentence, 0.8 if here is Stage.RESULT else 0.55, carried=carried and here is Stage.FINISHED
+        part,
+        whole,
+        passage.sentence,
+        0.8 if here is Stage.RESULT else 0.55,
+        carried=carried and here in (Stage.FINISHED, Stage.PENDING),
     )
     if finding.verdict is Verdict.HOLDS or alike(part, whole):
         yield finding
@@ -80,8 +84,9 @@ def _divided(passage: Passage, reached: list[Stage | None], at: int) -> Iterator
     both = first.value + refused.value
     whole = next((m for m in received if m.value == both), None) or _outermost(received)
     aside = [m for m in near if m.index > start and m is not first and _aside(m, reached[m.index])]
-    if aside and both < whole.value:
-        parts = sorted([*parts, *aside], key=lambda mention: mention.index)
+    told = [m for m in aside if both < whole.value or m.name.startswith(("其他", "其它"))]
+    if told:
+        parts = sorted([*parts, *told], key=lambda mention: mention.index)
     closed = len(parts) > 2 and parts[-1].name.startswith(("其他", "其它"))
     yield from judge_parts(parts, whole, passage.sentence, closed=closed, told=True, overlap=False)
 

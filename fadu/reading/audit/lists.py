@@ -18,12 +18,13 @@ _OPENS: Final = re.compile(
     r"(?P<word>其中|包括|包含|分为|(?<=[,:;(])含|分别(?:为|是|有)?|(?:按|从)[^,;:。]{2,12}(?:分|看|划分|分类|来看)(?=[:,])"
     r"|(?:各类|上述|全部|所有|这些)[^,;:。]{0,10}中(?=[:,]))(?P<mark>[:,]?)"
 )
-_AMONG: Final = re.compile(r"^[^,;:()]{0,16}中(?:[,:]|尚有|仍有|还有)")
+_AMONG: Final = re.compile(r"^[^,;:()]{0,16}中(?:[,:]|[^,;:()、]{1,12}$)")
 _EARLIER: Final = re.compile(
     r"上年|去年|同期|(?:19|20)\d\d年|上一年|较|比|同比|限额|计划|目标|任务|编制|核定|定额|指标|预算|原"
 )
 _LAST_YEAR: Final = re.compile(r"(?:上年|去年|上一年|(?:较|比)[^,;]{0,4}20\d\d年)(?!结转|转入|遗留)")
-_TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共)(?:为|达|有)?$")
+_TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共|总[数量])(?:为|达|有)?$")
+_BARE_TOTAL: Final = re.compile(r"^(?:[一-龥]{0,2}总[数量])?$")
 _ITEMS_FOLLOW: Final = re.compile(r"(?:其中|具体为|具体是|分别为|分别是|包括|如下|构成)[^,;。]{0,6}:\s*$")
 _ITEM: Final = re.compile(r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[).、.]|[-—·●•*○])")
 # A new sentence about something else, though only a comma stands before it.
@@ -64,7 +65,7 @@ def earlier_year(mention: Mention) -> bool:
 
 def only_total(mention: Mention) -> bool:
     """Whether it sums up what stands before it: 合计, 共计 and nothing more."""
-    return not mention.before and _TOTAL.search(mention.label) is not None
+    return _TOTAL.search(mention.label) is not None and _BARE_TOTAL.match(mention.before) is not None
 
 
 def listed(passage: Passage) -> Iterator[Listed]:
@@ -85,7 +86,11 @@ def listed(passage: Passage) -> Iterator[Listed]:
             opens = match
         if opens is not None:
             members = _extent(mentions, at, whole_sentence=opens["mark"] == ":" or opens["word"][0] in "按从各")
-            yield Listed(at, opens["word"] + gap[opens.end() :], members)
+            straight = before is not None and opens.start() < 2 and same_unit(before, mention)
+            if straight and opens["word"].startswith("分别"):
+                yield Listed(at, opens["word"], members, before)
+            else:
+                yield Listed(at, opens["word"] + gap[opens.end() :], members)
         elif before is not None and gap.startswith(":") and same_unit(mention, before):
             yield Listed(at, ":", _extent(mentions, at, whole_sentence=True), before)
 
@@ -202,7 +207,7 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
     greatest = max(member.value for member in members)
     total = sum((member.value for member in members), Decimal(0))
     nearest = candidates[0]
-    if len(members) > 1:
+    if len(members) > 1 and not (stage(nearest) is Stage.RESULT and _agreements(members)):
         exact = [mention for mention in candidates if mention.value == total]
         if exact:
             return exact[0]
@@ -227,6 +232,12 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
     ]
     named = [mention for mention in exact if noun and noun in mention.name]
     return (named or exact or ([nearest] if here else large))[0]
+
+
+def _agreements(members: Sequence[Mention]) -> bool:
+    """Whether the kinds are those of agreements (口头, 书面), which only a settled dispute has."""
+    names = " ".join(member.name for member in members)
+    return "口头" in names and "书面" in names
 
 
 def _whole_of_one(part: Mention, nearest: Mention, large: list[Mention]) -> Mention:

@@ -26,7 +26,9 @@ from fadu.reading.audit.sums import complements, judge_nearest, judge_part, judg
 
 __all__ = ["check_itemized", "check_parts"]
 
-_TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共)(?:为|达|有)?$")
+_TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共|总[数量])(?:为|达|有)?$")
+_ADDED_UP: Final = re.compile(r"(?:合计|总计)(?:为|达)?$")
+_CARRIED: Final = re.compile("旧存|结转|旧案")
 _INCOMPLETE: Final = frozenset({Reason.NEARLY, Reason.GAP, Reason.FALLS_SHORT})
 _LOOK_BACK: Final = 12
 
@@ -40,6 +42,7 @@ def check_parts(passage: Passage) -> Iterator[Finding]:
     yield from _totals_after(passage)
     yield from _unmarked(passage, taken)
     yield from _done_and_left(passage)
+    yield from _outcomes_of_the_sentence_before(passage)
 
 
 def check_itemized(sentences: Sequence[Passage]) -> Iterator[Finding]:
@@ -75,6 +78,11 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
         yield from _judge(passage, found, members, whole)
 
 
+def _siblings(one: Mention, other: Mention) -> bool:
+    """Whether two kinds are named alike: 维持 and 撤销, 县级 and 乡级."""
+    return (stage(one) is Stage.OUTCOME and stage(other) is Stage.OUTCOME) or one.name[-1:] == other.name[-1:]
+
+
 def _by_semicolons(passage: Passage, first: Mention, whole: Mention) -> list[Mention]:
     """其中A78件，占7%；B498件，占44%；…: the first figure of each clause, where they come to about the whole."""
     members = [first]
@@ -87,23 +95,27 @@ def _by_semicolons(passage: Passage, first: Mention, whole: Mention) -> list[Men
         members.append(mention)
         block = mention.block
     total = sum((member.value for member in members), Decimal(0))
-    near = abs(total - whole.value) * 30 <= whole.value
+    near = abs(total - whole.value) * 30 <= whole.value or members[-1].name.startswith(("其他", "其它", "其余"))
     return members if len(members) > 2 and near else [first]
 
 
 def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Mention) -> Iterator[Finding]:
     sentence = passage.sentence
     total = sum((member.value for member in members), Decimal(0))
-    goes_on = len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11
-    if goes_on or _left_out(passage, whole) == total - whole.value != 0:
+    beyond = len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11
+    if (beyond and whole.value >= 50 and not _siblings(members[-2], members[-1])) or _left_out(
+        passage, whole
+    ) == total - whole.value != 0:
         members = _prefix(members, whole)
     for part in members:
         passage.wholes[part.index] = whole
-        yield judge_part(part, whole, sentence)
+        yield judge_part(part, whole, sentence, carried=_CARRIED.search(part.name) is not None)
     if len(members) < 2:
         return
     picks = leaves_open(found.word) or members[-1].tail.startswith("等") or _others(passage, members)
-    for finding in judge_parts(members, whole, sentence, closed="分别" in found.word, told=not picks):
+    for finding in judge_parts(
+        members, whole, sentence, closed="分别" in found.word, told=not picks and found.word != ":"
+    ):
         if not (picks and finding.reason in _INCOMPLETE):
             yield finding
 
@@ -144,15 +156,28 @@ def _totals_after(passage: Passage) -> Iterator[Finding]:
             continue
         run = _run_before(mentions, at)
         added = Decimal(0)
+        throughout = _added_up(run, total)
         for count, member in enumerate(reversed(run), 1):
             added += member.value
-            if count >= 2 and added == total.value:
+            if count >= 2 and added == total.value and (not throughout or count == len(run)):
                 yield from judge_parts(run[-count:], total, passage.sentence, closed=True, told=True)
                 break
         else:
-            near = abs(added - total.value) * 20 <= total.value
-            if len(run) >= 2 and near and only_total(total) and all(m.value < total.value for m in run):
+            if len(run) >= 2 and only_total(total) and (throughout or _meant(run, total, added)):
                 yield from judge_parts(run, total, passage.sentence, closed=True, told=True, overlap=False)
+
+
+def _added_up(run: list[Mention], total: Mention) -> bool:
+    """Whether a sentence is one list and its 合计."""
+    if len(run) < 2 or not _ADDED_UP.search(total.label):
+        return False
+    return run[0].index == 0 and all(member.gap.startswith("、") for member in run[1:])
+
+
+def _meant(run: list[Mention], total: Mention, added: Decimal) -> bool:
+    """Whether a total that is none of what stands before it must be meant as one."""
+    share = 4 if _ADDED_UP.search(total.label) else 20
+    return abs(added - total.value) * share <= total.value and all(m.value < total.value for m in run)
 
 
 def _run_before(mentions: list[Mention], at: int) -> list[Mention]:
@@ -228,6 +253,21 @@ def _one_head(members: Sequence[Mention], whole: Mention) -> bool:
     return len(head) == 2 and head in whole.name and all(member.name.endswith(head) for member in members)
 
 
+def _outcomes_of_the_sentence_before(passage: Passage) -> Iterator[Finding]:
+    """审结14件，结案率100%。维持8件，占57.1%；撤销2件…: where they come to about what was finished."""
+    outcomes = _leading([m for m in passage.mentions[: 3 * _LOOK_BACK] if not alongside(m)])
+    if len(outcomes) < 3 or passage.previous is None or not all(same_unit(outcomes[0], m) for m in outcomes):
+        return
+    earlier = [m for m in reversed(passage.previous.mentions[-_LOOK_BACK:]) if m.amount and same_unit(m, outcomes[0])]
+    whole = next((m for m in earlier if stage(m) is Stage.FINISHED), None)
+    total = sum((m.value for m in outcomes), Decimal(0))
+    if whole is None or abs(total - whole.value) * 30 > whole.value:
+        return
+    for part in outcomes:
+        passage.wholes[part.index] = whole
+    yield from judge_parts(outcomes, whole, passage.sentence, closed=False, told=False)
+
+
 def _done_and_left(passage: Passage) -> Iterator[Finding]:
     """受理23件，审结20件（…），在审3件: what is done and what is left make up what came in."""
     mentions = passage.mentions
@@ -248,6 +288,9 @@ def _done_and_left(passage: Passage) -> Iterator[Finding]:
         if not before:
             continue
         both = done.value + left.value
+        carried = [m for m in near if m is not before[0] and m.index < done.index and _CARRIED.search(m.name)]
+        if carried:
+            continue
         closed = complements([done, left])
         if closed or both * 2 > before[0].value:
             yield from judge_parts([done, left], before[0], passage.sentence, closed=closed, told=closed)

@@ -30,6 +30,8 @@ _RATES_TOLD: Final = re.compile(r"(?P<names>(?:[一-龥]{2,8}率[、和及])+[�
 _OWN: Final = re.compile("其中|分别|约|均|共|合计|总计|,|三者|两者|两项|三项|[一二三四五六七八九十]地")
 _OF_NUMBER: Final = re.compile(r"^\s*的\s*(?:比例为)?$")
 # What a rate is called after, where its part is printed under other names.
+# Rates whose base is now what was received, now what was decided, now another set.
+_BASE_VARIES: Final = frozenset(("和解", "调撤", "撤诉", "纠错", "化解", "调解"))
 _CALLED: Final = {"纠错": re.compile("撤销|变更|确认违法|责令"), "调撤": re.compile("调解|和解|撤回|撤诉|终止")}
 _GENERAL: Final = re.compile(
     "行政机关|总体|平均|综合|当年|总数|总量|总额|总人数|全部|全市|全县|全区|全省|全州|全镇|全体|本|我市|我县|我区|同期|年度|所有|各类|的|案件数"
@@ -156,6 +158,8 @@ def _unlike_rate(mention: Mention) -> bool:
 def _sure(part: Mention, candidates: list[Mention], name: str) -> bool:
     """Whether the base of the rate is plain: what a case passes before it can succeed, or the only figure there is."""
     reached = stage(part)
+    if name[-2:] in _BASE_VARIES and not (len(candidates) == 1 and bare(part)):
+        return False
     if candidates and reached in AFTER and stage(candidates[0]) in AFTER[reached]:
         return True
     return len(candidates) == 1 and (bare(part) or part.name.endswith(name[-2:]))
