@@ -47,6 +47,8 @@ _SPACES: Final = re.compile(r"[\s\u3000\u00a0]+")
 _SITE: Final = re.compile(
     r"(?:\s*[_|｜]+\s*|\s+[—–-]+\s+|[—–-]+(?=[^_|｜—–-]*(?:政府|网|网站|平台|局)$))[^_|｜—–-]{2,40}$"
 )
+_TITLED: Final = re.compile(r"^\s*(?:标\s*题|名\s*称|信息名称)\s*[:：|｜]\s*")
+_PARTICULAR: Final = re.compile(r"(?:标\s*题|名\s*称)\s*[:：|｜]\s*(?P<title>[^\r\n|｜]{6,90})")
 _SITES: Final = re.compile(r"(?:政府|门户|官网|网站|网$|公开|栏目|首页|信息|中国|平台|年报|报告$|动态|公告)")
 _ENDS: Final = re.compile(r"(?:报告|总结|汇报|说明|通报|公报|情况|要点|计划|方案|意见|述法)(?:[（(].{1,24}[)）])?$")
 _KINDS: Final = (
@@ -77,7 +79,7 @@ def heading(text: str, kept: Sequence[Span], *, title: str = "", year: int | Non
     `title` is what the file says of itself elsewhere (the page's <title>); it is used where the text prints none.
     `year` is used as given.
     """
-    printed = find_title(text, kept) or clean_title(title)
+    printed = find_title(text, kept) or clean_title(title) or _entered(text)
     bare = _SPACES.sub("", printed)
     region, organ = named(bare)
     if not region:
@@ -92,11 +94,17 @@ def heading(text: str, kept: Sequence[Span], *, title: str = "", year: int | Non
 
 
 def clean_title(title: str) -> str:
-    """A page's title without the names of columns and site behind it."""
-    words = _SPACES.sub(" ", title).strip()
+    """A page's title without the label before it and the names of columns and site behind it."""
+    words = _SPACES.sub(" ", _TITLED.sub("", title)).strip(" |｜")
     while (tail := _SITE.search(words)) and (_SITES.search(tail[0]) or not TITLE.fullmatch(words)):
         words = words[: tail.start()].strip()
     return words if TITLE.fullmatch(_SPACES.sub("", words)) else ""
+
+
+def _entered(text: str) -> str:
+    """The title that the page's table of particulars enters (标题：…), where the page prints it nowhere else."""
+    found = _PARTICULAR.search(text[:NEAR])
+    return clean_title(found["title"]) if found else ""
 
 
 def find_title(text: str, kept: Iterable[Span]) -> str:
