@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from fadu.desk import charts, lists, names, reaching
 from fadu.desk.frame import DeskRequest, desk_page, page
 from fadu.desk.names import Label
-from fadu.engine.models import Case, Lengthening, Stop, Taken
+from fadu.engine.models import Case, Grade, Lengthening, Rating, Stop, Taken
 from fadu.interface.words import Figure
 from fadu.organs.models import Organ
 
@@ -62,6 +62,8 @@ def board(request: DeskRequest) -> HttpResponse:
     context = {
         "lines": _organs(running, today),
         "limits": _limits(running, today),
+        "procedures": _procedures(seen, today),
+        "ratings": _ratings(seen, today),
         "due": due,
         "due_chart": _due_chart(due) if any(each["number"] for each in due) else "",
         "months": months,
@@ -105,6 +107,52 @@ def _organs(running: QuerySet[Case], today: date) -> list[OrganLine]:
         for key, each in found.items()
     ]
     return sorted(lines, key=lambda line: (line.oldest or date.max, line.name))
+
+
+@dataclass(frozen=True)
+class ProcedureLine:
+    """One procedure's cases by state; each number leads to its cases."""
+
+    name: Label
+    opened: Figure
+    open: Figure
+    unassigned: Figure
+    overdue: Figure
+    near: Figure
+    closed: Figure
+
+
+def _procedures(seen: QuerySet[Case], today: date) -> list[ProcedureLine]:
+    """Every procedure that had a case this year or has one open."""
+    first = date(today.year, 1, 1)
+    states = {state: lists.in_state(state, today) for state in ("open", "unassigned", "overdue", "near")}
+    counted = (
+        seen.filter(Q(closed_on=None) | Q(opened_on__gte=first) | Q(closed_on__gte=first))
+        .order_by()
+        .values("procedure")
+        .annotate(
+            opened=Count("pk", filter=Q(opened_on__gte=first, opened_on__lte=today)),
+            closed=Count("pk", filter=Q(closed_on__gte=first, closed_on__lte=today)),
+            **{state: Count("pk", filter=which) for state, which in states.items()},
+        )
+    )
+    lines = []
+    for each in map(dict[str, Any], counted):
+        key = each["procedure"]
+        led = {state: Figure(each[state], address(procedure=key, state=state)) for state in states}
+        opened = Figure(each["opened"], address(procedure=key, opened_from=first, opened_to=today))
+        closed = Figure(each["closed"], address(procedure=key, closed_from=first, closed_to=today))
+        lines.append(ProcedureLine(names.procedure_name(key), opened, closed=closed, **led))
+    return sorted(lines, key=lambda line: (-int(str(line.open.value)), str(line.name)))
+
+
+def _ratings(seen: QuerySet[Case], today: date) -> list[tuple[str, int, int]]:
+    """This year's ratings by organ: how many, and how many bad; which case was rated how is not told here."""
+    first = date(today.year, 1, 1)
+    rows = Rating.objects.filter(on__gte=first, on__lte=today, case__in=seen.order_by().values("pk"))
+    counted = rows.order_by().values_list("case__organ__name")
+    found = counted.annotate(all=Count("pk"), bad=Count("pk", filter=Q(grade__lte=Grade.BAD)))
+    return sorted(found, key=lambda each: (-each[2], each[0]))
 
 
 def _limits(running: QuerySet[Case], today: date) -> list[tuple[Label, Label, int]]:

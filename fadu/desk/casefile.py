@@ -18,10 +18,22 @@ from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.names import Label
 from fadu.desk.reaching import cases, reachable, works
 from fadu.engine import deadlines, guards, publication
+from fadu.engine.chain import chain
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Document, Procedure
 from fadu.engine.file import CaseFile
-from fadu.engine.models import Case, Deliberation, Evidence, Link, Party, Publication, Recusal, Service, Taken
+from fadu.engine.models import (
+    Case,
+    Deliberation,
+    Enclosed,
+    Evidence,
+    Party,
+    Publication,
+    Receipt,
+    Recusal,
+    Service,
+    Taken,
+)
 from fadu.engine.registry import NoEdition, newest
 from fadu.interface import words
 from fadu.ledger.book import entries
@@ -183,8 +195,10 @@ def _papers(file: CaseFile, procedure: Procedure) -> dict[str, Any]:
 
 
 def _about(acting: Acting, case: Case) -> dict[str, Any]:
-    links = Link.objects.filter(Q(case=case) | Q(other=case)).select_related("case", "other")
-    reached = set(cases(acting).filter(Q(links__other=case) | Q(linked__case=case)).values_list("pk", flat=True))
+    kept = Q(withheld_from__in=sorted(acting.reach.at))
+    found = chain(case, hidden=kept)
+    keys = [each.case.pk for each in found.joined if each.case.pk != case.pk]
+    reached = set(cases(acting).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
     parties = list(Party.objects.filter(case=case).order_by("id"))
     return {
         "parties": [
@@ -198,12 +212,24 @@ def _about(acting: Acting, case: Case) -> dict[str, Any]:
         .select_related("presider", "taken")
         .prefetch_related("votes__person"),
         "publications": Publication.objects.filter(case=case).order_by("id"),
-        "links": [
-            {"kind": link.kind, "case": other, "cites": link.cites, "reached": other.pk in reached}
-            for link in links
-            for other in ([link.other] if link.case_id == case.pk else [link.case])
-        ],
+        "chain": [(each, names.procedure_name(each.case.procedure), each.case.pk in reached) for each in found.joined]
+        if keys
+        else [],
+        "chain_more": found.more,
+        "enclosed": _enclosed(case),
+        "receipt": Receipt.objects.filter(case=case).first() if case.source == "application" else None,
     }
+
+
+def _enclosed(case: Case) -> list[tuple[Enclosed, Label]]:
+    """The papers handed in with the application, each with its name there."""
+    if case.source != "application":
+        return []
+    application = newest(case.procedure).application
+    called = {each.key: each.name for each in application.enclosures} if application else {}
+    called[Enclosed.MANDATE] = _("委托材料")
+    rows = Enclosed.objects.filter(case=case).select_related("attachment")
+    return [(each, called.get(each.enclosure, each.enclosure)) for each in rows]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from fadu.desk.forms import changed, known
 from fadu.desk.frame import DeskRequest, desk_page
 from fadu.desk.reaching import cases, workable
 from fadu.engine import changes
+from fadu.engine.chain import KINDS
 from fadu.engine.file import CaseFile
 from fadu.engine.models import Case
 from fadu.engine.refusals import Refusal, Refused
@@ -43,6 +44,12 @@ class Change(Refusable):
                 )
             case "merge":
                 self.fields["into"] = forms.CharField(label=gettext_lazy("并入案件的案号"))
+            case "link":
+                self.fields["other"] = forms.CharField(label=gettext_lazy("关联案件的案号"))
+                self.fields["kind"] = forms.ChoiceField(
+                    label=gettext_lazy("本案对该案"),
+                    choices=[(key, said) for key, (said, _back) in KINDS.items() if key != "merged"],
+                )
             case "keep_edition":
                 self.fields["edition"] = forms.ChoiceField(
                     label=gettext_lazy("适用版本"),
@@ -64,6 +71,7 @@ TITLES = {
     "withdraw": changes.WITHDRAW,
     "reopen": changes.REOPEN,
     "keep_edition": changes.KEEP,
+    "link": changes.LINK,
 }
 
 
@@ -90,6 +98,11 @@ def change(request: DeskRequest, key: int, act: str) -> HttpResponse:
                 if into is None:
                     raise Refused([Refusal(None, changes.MERGE, _("没有这个案号，或者您无权查看"), "into")])
                 return changes.merge(case, into, given["reason"], **say)
+            case "link":
+                other = cases(acting).filter(number=given["other"].strip()).first()
+                if other is None:
+                    raise Refused([Refusal(None, changes.LINK, _("没有这个案号，或者您无权查看"), "other")])
+                return changes.link(case, other, given["kind"], given["reason"], **say)
             case "withdraw":
                 return changes.withdraw(case, given["reason"], **say)
             case "reopen":

@@ -19,10 +19,11 @@ from fadu.desk.reaching import reachable, workable
 from fadu.engine import evidence as evidences
 from fadu.engine import publication, recusal
 from fadu.engine.file import open_file
-from fadu.engine.models import Evidence, EvidenceKind, Publication, Recusal
+from fadu.engine.models import Enclosed, Evidence, EvidenceKind, Publication, Recusal
 from fadu.interface.fields import DayInput, Files, Refusable
 from fadu.law.statutes import PENALTY_2021
 from fadu.ledger.attachments import attach, open_attachment
+from fadu.ledger.models import Attachment
 
 
 class EvidenceForm(Refusable):
@@ -65,12 +66,22 @@ def evidence(request: DeskRequest, key: int) -> HttpResponse:
 def evidence_file(request: DeskRequest, key: int, item: int) -> FileResponse:
     """The stored file, always as a download: nothing uploaded is ever shown as a page of this site."""
     case = reachable(request.acting, key)
-    found = get_object_or_404(Evidence.objects.select_related("attachment"), pk=item, case=case)
+    return _download(get_object_or_404(Evidence.objects.select_related("attachment"), pk=item, case=case).attachment)
+
+
+@desk_page
+def enclosed_file(request: DeskRequest, key: int, item: int) -> FileResponse:
+    """A paper handed in with the application, likewise only as a download."""
+    case = reachable(request.acting, key)
+    return _download(get_object_or_404(Enclosed.objects.select_related("attachment"), pk=item, case=case).attachment)
+
+
+def _download(attachment: Attachment) -> FileResponse:
     try:
-        opened = open_attachment(found.attachment)
+        opened = open_attachment(attachment)
     except FileNotFoundError:
         raise Http404(_("文件不在存储中，请报告管理员")) from None
-    response = FileResponse(opened, as_attachment=True, filename=found.attachment.name)
+    response = FileResponse(opened, as_attachment=True, filename=attachment.name)
     response["Content-Type"] = "application/octet-stream"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -28,6 +28,7 @@ STATES: Final[Mapping[str, str | Promise]] = {
     "today": _("今日到期"),
     "near": _("将到期"),
     "closed": _("已办结"),
+    "unassigned": _("待分办"),
 }
 
 
@@ -125,6 +126,8 @@ def in_state(state: str, today: date) -> Q:
     match state:
         case "closed":
             return Q(closed_on__isnull=False)
+        case "unassigned":
+            return running & Q(handler=None)
         case "overdue":
             return running & Q(next_due_on__lt=today)
         case "today":

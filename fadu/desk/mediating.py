@@ -20,13 +20,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from fadu.desk.casefile import case_address
-from fadu.desk.forms import DayInput, Refusable, column_field
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.models import Sending
 from fadu.engine import evidence
 from fadu.engine.acts import Comer, open_case, take
 from fadu.engine.models import Case, EvidenceKind
 from fadu.engine.refusals import Refused
+from fadu.interface.fields import DayInput, Refusable, column_field
 from fadu.ledger.attachments import attach
 from fadu.ledger.media import AttachmentRefused
 from fadu.organs.kinds import PostKind

@@ -21,6 +21,8 @@ SOURCES: Final[Mapping[str, Label]] = {
     "assigned": _("上级交办"),
     "self": _("当事人主动报告"),
     "other": _("其他"),
+    "application": _("申请"),
+    "rating": _("差评"),
 }
 ACTS: Final[Mapping[str, Label]] = {
     "open": _("开始办理"),
@@ -46,6 +48,8 @@ ACTS: Final[Mapping[str, Label]] = {
     "ask_recusal": _("申请回避"),
     "decide_recusal": _("决定回避"),
     "import": _("外部系统导入"),
+    "link": _("关联案件"),
+    "renew_code": _("补发查询码"),
 }
 
 

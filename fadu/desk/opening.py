@@ -16,6 +16,7 @@ from fadu.desk.casefile import case_address
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.reaching import cases
 from fadu.engine import acts
+from fadu.engine.chain import KINDS
 from fadu.engine.models import Case, PartyKind
 from fadu.engine.refusals import Refused
 from fadu.engine.registry import NoEdition
@@ -50,6 +51,11 @@ class Opening(Refusable):
     phone = forms.CharField(label=gettext_lazy("联系电话"), max_length=40, required=False)
     address = forms.CharField(label=gettext_lazy("地址"), max_length=200, required=False)
     third = forms.CharField(label=gettext_lazy("第三人"), max_length=200, required=False)
+    relation = forms.ChoiceField(
+        label=gettext_lazy("本案对关联案件"),
+        choices=[(key, said) for key, (said, _back) in KINDS.items() if key != "merged"],
+        required=False,
+    )
 
     def __init__(self, acting: Acting, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -92,7 +98,8 @@ def open_case(request: DeskRequest) -> HttpResponse:
     known = {each.key: each for each in names.procedures()}
     chosen = known.get(request.GET.get("procedure", ""))
     if chosen is None:
-        return page(request, "desk/procedures.html", {"procedures": list(known.values())}, here="cases")
+        offered = {"procedures": list(known.values()), "related": number_asked(request.GET.get("related", ""))}
+        return page(request, "desk/procedures.html", offered, here="cases")
     related = _related(acting, request.GET.get("related", ""))
     initial = {
         "on": acting.today,
@@ -132,7 +139,7 @@ def _open(form: Opening, procedure: str, acting: Acting, related: Case | None) -
             officers=list(dict.fromkeys(officers)),
             parties=form.comers(),
             source=given["source"],
-            related=[(related, "related")] if related else [],
+            related=[(related, given["relation"] or "related")] if related else [],
         )
     except Refused as refused:
         form.refuse(refused.refusals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from fadu.desk import (
+    applications,
     board,
     books,
     bulk,
@@ -16,6 +17,7 @@ from fadu.desk import (
     dossiers,
     figures,
     filing,
+    hearings,
     limits,
     mediating,
     offices,
@@ -74,6 +76,12 @@ urlpatterns = [
     path("cases/views/", cases.save_view, name="save_view"),
     path("cases/assign/", bulk.assign, name="bulk_assign"),
     path("cases/open/", opening.open_case, name="open"),
+    path("applications/", applications.applications, name="applications"),
+    path("applications/<slug:procedure>/", applications.enter, name="enter_application"),
+    path("hearings/", hearings.hearings, name="hearings"),
+    path("cases/<int:key>/slip/", applications.slip, name="slip"),
+    path("cases/<int:key>/slip/renew/", applications.renew, name="renew_code"),
+    path("cases/<int:key>/enclosed/<int:item>/", filing.enclosed_file, name="enclosed_file"),
     path("cases/<int:key>/", casefile.case, name="case"),
     path("cases/<int:key>/sheet/", casefile.sheet, name="sheet"),
     path("cases/<int:key>/dossier/", dossiers.download, name="dossier"),

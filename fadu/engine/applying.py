@@ -26,6 +26,7 @@ from fadu.engine.declare import Procedure, Step
 from fadu.engine.models import Case, Draft, Enclosed, Party, Receipt
 from fadu.engine.refusals import Refusal, Refused
 from fadu.engine.registry import NoEdition, all_procedures, governing
+from fadu.ledger.book import append
 from fadu.ledger.models import Attachment
 from fadu.organs.kinds import PersonKind
 from fadu.organs.models import Organ, Person
@@ -219,7 +220,7 @@ def somebody() -> Person:
 
 
 def _receipt(case: Case, channel: str, mail: str, at: datetime) -> Receipt:
-    code = "".join(secrets.choice(LETTERS) for _place in range(CODE))
+    code = _code()
     for _try in range(20):
         number = f"{at.year}{secrets.randbelow(10**8):08d}"
         try:
@@ -236,6 +237,23 @@ def _receipt(case: Case, channel: str, mail: str, at: datetime) -> Receipt:
 
 def _digest(number: str, code: str) -> str:
     return fingerprint(f"receipt:{number}:{code}")
+
+
+def renew_code(case: Case, *, by: Person, on: date, at: datetime) -> Receipt | None:
+    """Give the case's receipt a new check code, for an applicant who lost his; the old one serves no more."""
+    with transaction.atomic():
+        receipt = Receipt.objects.select_for_update().filter(case=case).first()
+        if receipt is None:
+            return None
+        receipt.code = _code()
+        receipt.digest = _digest(receipt.number, receipt.code)
+        receipt.save(update_fields=["digest"])
+        append(case.number, "renew_code", actor=by.username, on=on, at=at, cites=[], content={})
+    return receipt
+
+
+def _code() -> str:
+    return "".join(secrets.choice(LETTERS) for _place in range(CODE))
 
 
 def find(number: str, code: str) -> Receipt | None:

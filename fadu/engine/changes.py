@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from fadu.engine import deadlines, guards, retracing
 from fadu.engine.acts import refuse, stage
+from fadu.engine.chain import KINDS
 from fadu.engine.file import CaseFile, open_file
 from fadu.engine.labels import Label
 from fadu.engine.masking import hidden
@@ -38,6 +39,7 @@ MERGE = gettext_lazy("并案")
 WITHDRAW = gettext_lazy("撤销案件")
 REOPEN = gettext_lazy("恢复办理")
 KEEP = gettext_lazy("保留适用原版本")
+LINK = gettext_lazy("关联案件")
 
 
 def correct(case: Case, facts: Mapping[str, Any], reason: str, *, by: Person, on: date) -> Case:
@@ -105,6 +107,23 @@ def merge(case: Case, into: Case, reason: str, *, by: Person, on: date) -> Case:
     return file.case
 
 
+def link(case: Case, other: Case, kind: str, reason: str, *, by: Person, on: date, cites: Cite | None = None) -> Link:
+    """Say that ``case`` belongs to ``other``, and how (a key of ``chain.KINDS``); entered twice it stands once.
+
+    Raises ``Refused``: no such relation, the case itself, or one that is withheld from the organ.
+    """
+    with _change(case, LINK, reason, by, on, tuple(guards.CASEWORK), cites, ended=True) as (file, content):
+        if kind not in KINDS or kind == "merged":
+            raise Refused([Refusal(cites, LINK, _("须选定关联的种类"), "kind")])
+        if other.pk == file.case.pk or other.withheld_from_id == file.case.organ_id:
+            raise Refused([Refusal(cites, LINK, _("须关联另一个案件"), "other")])
+        content |= {"other": other.number, "kind": kind}
+        made, _new = Link.objects.get_or_create(
+            case=file.case, other=other, kind=kind, defaults={"cites": str(cites) if cites else ""}
+        )
+    return made
+
+
 def withdraw(case: Case, reason: str, *, by: Person, on: date, cites: Cite | None = None) -> Case:
     """End the case without a decision (撤案). The head decides. Raises ``Refused``; so once there is a decision."""
     with _change(case, WITHDRAW, reason, by, on, HEADS, cites) as (file, _content):
@@ -156,17 +175,19 @@ def _change(
     cites: Cite | None = None,
     *,
     closed: bool = False,
+    ended: bool = False,
     beside: Case | None = None,
 ) -> Iterator[tuple[CaseFile, dict[str, Any]]]:
     """The frame of every act here: lock, ask who may, do it, enter it, reckon the deadlines again.
 
-    ``beside`` is a second case held meanwhile; the lower key first, so that two acts never wait for each other.
+    ``closed`` acts are on a closed case only, ``ended`` ones on a closed case too. ``beside`` is a second case held
+    meanwhile; the lower key first, so that two acts never wait for each other.
     """
     with transaction.atomic():
         if beside is not None:
             list(Case.objects.select_for_update().filter(pk__in=[case.pk, beside.pk]).order_by("pk"))
         file = open_file(case, lock=True)
-        refuse(_reasons(file, act, reason, by, on, posts, closed=closed))
+        refuse(_reasons(file, act, reason, by, on, posts, closed=closed, ended=ended))
         content: dict[str, Any] = {}
         yield file, content
         content["reason"] = hidden(reason, file.case.parties.all())
@@ -184,7 +205,7 @@ def _change(
 
 
 def _reasons(
-    file: CaseFile, act: Label, reason: str, by: Person, on: date, posts: Sequence[str], *, closed: bool
+    file: CaseFile, act: Label, reason: str, by: Person, on: date, posts: Sequence[str], *, closed: bool, ended: bool
 ) -> Iterator[Refusal]:
     if not reason.strip():
         yield Refusal(None, act, _("须写明理由"))
@@ -192,7 +213,7 @@ def _reasons(
         yield Refusal(None, act, _("%(person)s当日在本机关没有可办理此事的职务") % {"person": by.name})
     if closed and file.case.closed_on is None:
         yield Refusal(None, act, _("案件没有办结"))
-    if not closed and file.case.closed_on is not None and act is not CORRECT:
+    if not closed and not ended and file.case.closed_on is not None and act is not CORRECT:
         yield Refusal(None, act, _("案件已经办结"))
     if on < file.case.opened_on:
         yield Refusal(None, act, _("日期早于案件开始日期"))
@@ -222,4 +243,5 @@ _KEYS: dict[Label, str] = {
     WITHDRAW: "withdraw",
     REOPEN: "reopen",
     KEEP: "keep_edition",
+    LINK: "link",
 }

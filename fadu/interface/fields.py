@@ -51,6 +51,8 @@ class Files(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         chosen = data if isinstance(data, (list, tuple)) else [data] if data else []
+        if not chosen:
+            super().clean(None, initial)
         return [super(Files, self).clean(each, initial) for each in chosen]
 
 

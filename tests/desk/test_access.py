@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from fadu.desk.urls import urlpatterns
 
-SLUGS = {"name": "filing", "limit": "decide", "began": "now", "act": "suspend"}
+SLUGS = {"procedure": "mediation", "name": "filing", "limit": "decide", "began": "now", "act": "suspend"}
 ROUTES = {
     each.name: {
         name: SLUGS[name] if type(found).__name__ == "SlugConverter" else 1
@@ -17,7 +17,7 @@ ROUTES = {
 }
 OF_A_CASE = [name for name, given in ROUTES.items() if "cases/<int:key>" in str(
     next(each for each in urlpatterns if each.name == name).pattern)]  # fmt: skip
-BY_POST = {"issue", "publish", "reckon", "save_view", "account"}
+BY_POST = {"renew_code", "issue", "publish", "reckon", "save_view", "account"}
 OFFICES = ["offices", "notice", "staff", "open_account", "person", "account", "appoint", "certify"]
 
 
