@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fadu.figures.figure import Dated, Figure
-from fadu.procedures.models import Reconsideration
+from fadu.procedures.models import Reconsideration, ReconsiderationAnswer
 from fadu.procedures.reconsideration_choices import CORRECTING, DECISIONS
 
 LAW = "《行政复议法》（2023年修订）"
@@ -96,7 +96,13 @@ OPINIONS = Figure(
     "reconsideration.opinions", _("制发行政复议意见书"), _("份"), of=_on("opinion_on"), source=f"{LAW}第七十六条",
     rule=_("当年制发的行政复议意见书"),
 )  # fmt: skip
+RESPONDED = Figure(
+    "reconsideration.responded", _("作为被申请人的行政复议案件"), _("件"), rows=("S181",), divided=True,
+    of=(Dated(ReconsiderationAnswer, "copy_on"),), source=f"{LAW}第四十八条",
+    rule=_("当年收到申请书副本、须答复举证的案件，按收到日期计"),
+)  # fmt: skip
 FIGURES = (
+    RESPONDED,
     RECEIVED, ONLINE, ACCEPTED, REFUSED, SUMMARY, HEARINGS, HANDLED, CONCLUDED, *BY_DECISION, REJECTED, WITHDRAWN,
     TERMINATED, MEDIATED, CORRECTED, CORRECTION_RATE, OPINIONS,
 )  # fmt: skip

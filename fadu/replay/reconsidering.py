@@ -180,6 +180,20 @@ def suggestions(county: County, entry: Entry) -> None:
     )  # fmt: skip
 
 
+def responses(county: County, entry: Entry) -> None:
+    """Cases in which the organ was itself the respondent: answered; how they were decided no report prints."""
+    story = {
+        "reconsideration_organ": f"测试市人民政府{TRIAL}",
+        "act": f"行政行为{TRIAL}",
+        "answer": f"答复意见{TRIAL}",
+        "evidence_handed": True,
+        "agents": 2,
+    }
+    moves = (Move("copy_receipt"), Move("answer", 5))
+    ends = ["answered"] * int(entry["count"])
+    _driven(county, entry, "reconsideration_answer", ends, lambda _end: moves, lambda _end, _on: story)
+
+
 def joint_sessions(county: County, entry: Entry) -> None:
     """Sessions with the court, and matters of their list that were settled."""
     organ, by = county.organ(entry), staff.script()
@@ -197,6 +211,7 @@ def joint_sessions(county: County, entry: Entry) -> None:
 
 DOES: Mapping[str, Callable[[County, Entry], None]] = {
     "reconsiderations": reconsiderations,
+    "responses": responses,
     "lawsuits": lawsuits,
     "suggestions": suggestions,
     "joint_sessions": joint_sessions,

@@ -72,7 +72,7 @@ def smaller(scenario):
 # What citizens bring is not all closed within the year, and some of it is counted from an earlier year on.
 WANTED = (
     "petition", "mediation", "reconsideration", "litigation_response", "judicial_suggestion",
-    "procuratorial_suggestion",
+    "procuratorial_suggestion", "reconsideration_answer",
 )  # fmt: skip
 UNTOUCHED = (
     "officers.", "certificates.", "reviewers.", "devices.", "examinations.", "inspections.", "actions.",
