@@ -26,7 +26,7 @@ from fadu.organs.kinds import Domain, OrganKind, PostKind
 from fadu.organs.models import Organ, Person, Region
 from fadu.registers.devices import Device, DeviceKind
 from fadu.registers.devices import enter_many as enter_devices
-from fadu.replay import disclosure, staff, stories
+from fadu.replay import brought, disclosure, staff, stories
 from fadu.replay.county import Progress, silent
 from fadu.replay.driver import Answer, Move, Team, at_work, drive
 
@@ -149,6 +149,8 @@ def fill(today: date, people: Mapping[str, Person], told: Progress = silent) -> 
         told("在办的案件", 1, 1)
         disclosure.show(demo)
         told("依申请公开", 1, 1)
+        brought.show(demo)
+        told("群众诉求", 1, 1)
         _journals(demo)
         told("名册和台账", 1, 1)
 
