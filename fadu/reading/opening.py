@@ -6,7 +6,9 @@ it was known, go with the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +18,7 @@ from fadu.reading.webpage import Page
 
 __all__ = ["FORMATS", "LARGEST", "Opened", "Unreadable", "open_bytes", "open_file", "pasted"]
 
-FORMATS: Final = frozenset({".txt", ".html", ".htm", ".shtml", ".docx", ".pdf", ".md"})
+FORMATS: Final = frozenset({".txt", ".html", ".htm", ".shtml", ".docx", ".pdf", ".md", ".mht", ".mhtml"})
 
 _SIGNATURES: Final = (
     (b"MZ", "Windows 程序（.exe）", "a Windows program (.exe)"),
@@ -35,6 +37,10 @@ _SIGNATURES: Final = (
     (b"SQLite format 3", "SQLite 数据库", "an SQLite database"),
     (b"{\\rtf", "RTF 文件，请另存为 .docx", "an RTF file: save it as .docx"),
     (b"\xca\xfe\xba\xbe", "程序", "a program"),
+)
+
+_ARCHIVED: Final = re.compile(
+    rb"(?=[A-Z][A-Za-z-]{2,30}: )[\s\S]{0,3000}?Content-Type:\s*multipart/related", re.IGNORECASE
 )
 
 
@@ -95,11 +101,24 @@ def open_bytes(data: bytes) -> Opened:
     for signature, zh, en in _SIGNATURES:
         if data.startswith(signature) and _is_binary(data):
             raise Unreadable(f"这是{zh}，不是报告", f"{en}, not a report")
+    if _ARCHIVED.match(data):
+        data = _archived_page(data)
     head = data[:2048].lower()
     decoded = encoding.decode(
         data, page=b"<html" in head or b"<meta" in head or b"<!doctype" in head or b"<?xml" in head
     )
     return _opened(decoded)
+
+
+def _archived_page(data: bytes) -> bytes:
+    """The page in a browser's single-file archive (.mhtml)."""
+    for part in message_from_bytes(data, policy=policy.HTTP).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                declared = part.get_content_charset("")
+                return b'<!DOCTYPE html><meta charset="%s">' % declared.encode("ascii", "ignore") + page
+    raise Unreadable("网页存档里没有网页", "there is no page in the archive")
 
 
 def pasted(text: str) -> Opened:

@@ -9,6 +9,8 @@ import time
 import zipfile
 import zlib
 from contextlib import suppress
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import docx
@@ -264,6 +266,15 @@ def test_a_page_that_prints_no_title_is_named_by_what_it_calls_itself() -> None:
     meta = f'<html><head><meta name="ArticleTitle" content="{TITLE}"></head><body><p>{PROSE}</p></body></html>'
     opened = open_bytes(meta.encode())
     assert read(opened.text, title=opened.title).title == TITLE
+
+
+def test_a_page_saved_as_one_file_is_read() -> None:
+    archive = MIMEMultipart("related")
+    archive["Snapshot-Content-Location"] = "https://example.gov.cn/a.html"
+    archive.attach(MIMEText(PAGE.replace("utf-8", "gb2312"), "html", "gb2312"))
+    opened = open_bytes(archive.as_bytes())
+    assert (opened.format, opened.encoding, opened.known_by) == ("page", "gb18030", "declared")
+    assert values(opened) == [*VALUES, 50000]
 
 
 def test_an_element_that_never_closes_hides_nothing() -> None:
