@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
+from fadu.reading.numbering import Ordinals
 from fadu.reading.unreadable import LARGEST, Unreadable
 
 __all__ = ["words_of"]
@@ -37,7 +38,7 @@ def words_of(data: bytes) -> str:
 
     try:
         document = docx.Document(io.BytesIO(data))
-        return "\n".join(_lines(document.element.body, 0))
+        return "\n".join(_lines(document.element.body, 0, _ordinals(document.part)))
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
@@ -83,19 +84,26 @@ def _refuse_what_is_no_word_file(data: bytes) -> None:
     raise Unreadable("这是压缩包，请解压后逐个读取其中的文件", "an archive: unpack it and read the files in it")
 
 
-def _lines(element: Any, depth: int) -> Iterator[str]:
+def _ordinals(part: Any) -> Ordinals:
+    """The counter of a document, from its parts; one without lists has none."""
+    found = {each.reltype.rsplit("/", 1)[-1]: each.target_part for each in part.rels.values() if not each.is_external}
+    elements = (getattr(found.get(name), "element", None) for name in ("numbering", "styles"))
+    return Ordinals(*elements)
+
+
+def _lines(element: Any, depth: int, ordinals: Ordinals) -> Iterator[str]:
     """The lines of a body, a cell or a text box."""
     if depth > DEEPEST:
         raise Unreadable("Word 文件嵌套过深，不予读取", "the Word file is nested too deeply, not read")
     for child in element:
         if child.tag == f"{_W}p":
-            yield "".join(_words(child, depth)).strip("\n")
+            yield ordinals.before(child) + "".join(_words(child, depth, ordinals)).strip("\n")
         elif child.tag == f"{_W}tbl":
             for row in child.iter(f"{_W}tr"):
                 if _table_of(row) is child:
-                    yield "\t".join(" ".join(_lines(cell, depth + 1)) for cell in row.findall(f"{_W}tc"))
+                    yield "\t".join(" ".join(_lines(cell, depth + 1, ordinals)) for cell in row.findall(f"{_W}tc"))
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _lines(child, depth + 1)
+            yield from _lines(child, depth + 1, ordinals)
 
 
 def _table_of(row: Any) -> Any:
@@ -105,7 +113,7 @@ def _table_of(row: Any) -> Any:
     return parent
 
 
-def _words(element: Any, depth: int) -> Iterator[str]:
+def _words(element: Any, depth: int, ordinals: Ordinals) -> Iterator[str]:
     if depth > DEEPEST:
         raise Unreadable("Word 文件嵌套过深，不予读取", "the Word file is nested too deeply, not read")
     for child in element:
@@ -118,6 +126,6 @@ def _words(element: Any, depth: int) -> Iterator[str]:
         elif child.tag == f"{_W}noBreakHyphen":
             yield "-"
         elif child.tag == f"{_W}txbxContent":
-            yield "\n" + "\n".join(_lines(child, depth + 1)) + "\n"
+            yield "\n" + "\n".join(_lines(child, depth + 1, ordinals)) + "\n"
         elif child.tag not in _PASSED and not (isinstance(child.tag, str) and child.tag.endswith("Pr")):
-            yield from _words(child, depth + 1)
+            yield from _words(child, depth + 1, ordinals)

@@ -16,6 +16,7 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+from docx.oxml import parse_xml
 
 from fadu.reading import furniture
 from fadu.reading.opening import LARGEST, Opened, Unreadable, open_bytes, open_file, pasted
@@ -221,6 +222,29 @@ def test_deleted_words_of_a_word_file_are_not_read() -> None:
     xml = b"<w:document %s><w:body><w:p><w:del><w:r><w:delText>9</w:delText></w:r></w:del>" % space
     xml += "<w:ins><w:r><w:t>收到</w:t></w:r></w:ins><w:r><w:t>12件。</w:t></w:r></w:p></w:body></w:document>".encode()
     assert open_bytes(with_document(xml)).text == "收到12件。"
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def test_ordinals_that_word_writes_itself_are_read() -> None:
+    document = docx.Document()
+    for level, words in [(0, "主要工作"), (1, "行政处罚"), (1, "行政许可"), (2, "受理"), (0, "下一步"), (1, "打算")]:
+        paragraph = document.add_paragraph(words)
+        numbered = f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(numbered))
+    forms = [("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")]
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for level, (form, text) in enumerate(forms)
+    )
+    numbering = document.part.numbering_part.element
+    numbering.append(parse_xml(f'<w:abstractNum {W} w:abstractNumId="77">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {W} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    out = io.BytesIO()
+    document.save(out)
+    lines = open_bytes(out.getvalue()).text.splitlines()
+    assert lines == ["一、主要工作", "（一）行政处罚", "（二）行政许可", "1.受理", "二、下一步", "（一）打算"]
 
 
 def test_lines_of_a_pdf_become_paragraphs_again() -> None:
