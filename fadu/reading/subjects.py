@@ -13,7 +13,7 @@ from typing import Final
 
 from fadu.reading import phrases
 from fadu.reading.carried import Counted, carried, changed, rated
-from fadu.reading.clauses import BRIEF, LONG, clause, clean, letters
+from fadu.reading.clauses import BRIEF, LONG, SHORT, clause, clean, letters
 from fadu.reading.figure import Kind
 from fadu.reading.figures import Number
 
@@ -22,7 +22,7 @@ __all__ = ["field", "subject"]
 # Quotations and short brackets belong to the noun (村(社区), “双随机、一公开”检查), and so does 、 where no number
 # follows.
 _TAIL: Final = re.compile(
-    r"(?!、)(?:“[^”\n]{1,24}”|[（(][^（()）\d]{1,6}[)）]|[^，,。；;：:！？!?\n、（(）)\d“]|、(?=[^，,。；;、\d一二三四五六七八九十]{0,24}[，,。；;])|“)*"
+    r"(?!、)(?:“[^”\n]{1,24}”|(?:19|20)\d\d年度?|[（(][^（()）\d]{1,6}[)）]|[^，,。；;：:！？!?\n、（(）)\d“]|、(?=[^，,。；;、\d一二三四五六七八九十]{0,24}[，,。；;])|“)*"
 )
 
 
@@ -93,23 +93,49 @@ def _behind(text: str, number: Number, end: int, head: str, core: str) -> tuple[
     doing = phrases.LIGHT.sub("", phrases.TOWARDS.sub("", core))
     attributive = head.endswith("的")
     named = letters(doing) > BRIEF and not phrases.ACTED.search(doing) and not attributive
-    if runs_on and "的" in tail[1:-1]:  # 评查17个部门的案卷510卷
-        tail, runs_on = tail[: tail.index("的", 1) + 1], False
+    tail = phrases.AND_THEN.sub("", tail)
     verb = phrases.TAIL_VERB.search(tail, 2)
+    if runs_on and not verb and "的" in tail[1:-1]:  # 评查17个部门的案卷510卷
+        tail, runs_on = tail[: tail.index("的", 1) + 1], False
     if named and (runs_on or number.kind is Kind.DURATION or phrases.TAIL_VERB.match(tail)):
         return "", number.end
     if runs_on and doing and verb is None:
         return "", number.end
-    if letters(tail) > LONG - 2 or runs_on:
+    noun, noun_end = tail, begin + len(tail)
+    if verb and (said := _acted(tail, verb)):
+        noun = said
+        noun_end = begin + verb.start() if runs_on else noun_end
+    elif letters(tail) > LONG - 2 or runs_on:
         joining = phrases.JOINING.search(tail, BRIEF)
-        tail = tail[: verb.start()] if verb else tail[: joining.start()] if joining else tail
-    noun_end = begin + len(tail)
-    noun = phrases.AND_THEN.sub("", tail).rstrip("的和及与、等中 ").replace("进行了", "").replace("进行", "")
+        noun = tail[: verb.start()] if verb else tail[: joining.start()] if joining else tail
+        noun_end = begin + len(noun)
+    noun = noun.rstrip("的和及与、等中 ").replace("进行了", "").replace("进行", "")
     if letters(noun) > LONG:
         noun = noun[-LONG:]  # 1次班子成员旁听庭审活动: the thing itself stands last
     if about := phrases.ABOUT.search(head):
         return about[1] + noun, noun_end
     if attributive:  # 将未参加年度报告公示的151户企业
         doing = phrases.LEADING.sub("", phrases.OBJECT.sub("", doing))
-        return (doing + "的" + noun if BRIEF < letters(doing) <= LONG else noun), noun_end
-    return (doing + noun if 2 <= letters(doing) <= BRIEF else noun), noun_end
+        of = "" if verb and noun.endswith(f"的{tail[: verb.start()]}") else "的"  # …公示列入异常名录的企业
+        return (doing + of + noun if BRIEF < letters(doing) <= LONG else noun), noun_end
+    return (doing + noun if 2 <= letters(doing) <= BRIEF and not attributive else noun), noun_end
+
+
+def _acted(tail: str, verb: re.Match[str]) -> str:
+    """The noun with its verb before it, as one says it: 人员参加…等培训 -> 参加培训的人员. Empty where one is missing.
+
+    The head of a Chinese noun phrase stands last: of a long object that is what is left.
+    """
+    noun, act = tail[: verb.start()], verb[0]
+    thing = tail[verb.end() :].removeprefix("了").rstrip("的和及与、等中 ")
+    if act in ("为", "向", "对", "共"):
+        return ""
+    if phrases.LIGHTLY.match(act):
+        act = ""
+    if letters(thing) > SHORT:
+        thing = re.split("[等的]", thing)[-1] if re.search("[等的].{2,}$", thing) else thing
+    if letters(thing) > SHORT:
+        thing = thing[-BRIEF:]
+    if not thing or letters(noun) > LONG - BRIEF:
+        return ""
+    return f"{act}{thing}的{noun}"
