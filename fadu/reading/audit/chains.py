@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fadu.reading.audit.finding import Finding, Verdict
@@ -13,6 +14,7 @@ from fadu.reading.audit.sums import judge_part, judge_parts
 __all__ = ["check_chains"]
 
 _LOOK_BACK = 6
+_PASSED_ON = re.compile("告知|转送|另案")
 
 
 def check_chains(passage: Passage) -> Iterator[Finding]:
@@ -23,12 +25,14 @@ def check_chains(passage: Passage) -> Iterator[Finding]:
     carried = CARRIED.search(passage.text) is not None
     for at, mention in enumerate(passage.mentions):
         here = reached[at]
-        if here is None or here not in AFTER:
+        if here is None:
             continue
-        whole = _before(passage.mentions, reached, at)
+        whole = _before(passage.mentions, reached, at) if here in AFTER else None
         if whole is not None:
             yield from _part(passage, mention, whole, here, carried=carried)
-        if here is Stage.REFUSED:
+        if here is Stage.REFUSED or (
+            here is Stage.ASIDE and _PASSED_ON.search(mention.name) and Stage.REFUSED not in reached
+        ):
             yield from _divided(passage, reached, at)
 
 

@@ -54,6 +54,8 @@ def _numberless(before: str, unit: str) -> bool:
     """Whether a measure word stands where a number must be between it and the words before it."""
     if _BEFORE_COUNTING.search(before):
         return False
+    if unit == "件次" and before.endswith(("案", "事", "信")):
+        return True
     if unit in ("次", "场次", "人次", "件次") and _ACTS.search(before):
         return True
     if unit in ("次", "起", "宗", "人次") and _DECIDED.search(before):

@@ -27,7 +27,7 @@ from fadu.reading.audit.sums import complements, judge_nearest, judge_part, judg
 __all__ = ["check_itemized", "check_parts"]
 
 _TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共|总[数量])(?:为|达|有)?$")
-_ADDED_UP: Final = re.compile(r"(?:合计|总计)(?:为|达)?$")
+_ADDED_UP: Final = re.compile(r"(?:合计|总计|总数)(?:为|达)?$")
 _CARRIED: Final = re.compile("旧存|结转|旧案")
 _INCOMPLETE: Final = frozenset({Reason.NEARLY, Reason.GAP, Reason.FALLS_SHORT})
 _LOOK_BACK: Final = 12
@@ -73,7 +73,7 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
                 yield from judge_nearest(members, candidates[0], passage.sentence)
         if whole is None:
             continue
-        if len(members) == 1 and found.whole is None:
+        if len(members) == 1 and not found.word.startswith("("):
             members = _by_semicolons(passage, first, whole)
         yield from _judge(passage, found, members, whole)
 
@@ -171,7 +171,8 @@ def _added_up(run: list[Mention], total: Mention) -> bool:
     """Whether a sentence is one list and its 合计."""
     if len(run) < 2 or not _ADDED_UP.search(total.label):
         return False
-    return run[0].index == 0 and all(member.gap.startswith("、") for member in run[1:])
+    one_list = all(member.gap.startswith("、") for member in run[1:]) or "总数" in total.label
+    return one_list and (run[0].index == 0 or run[0].gap.startswith(";") or ";" in run[0].gap)
 
 
 def _meant(run: list[Mention], total: Mention, added: Decimal) -> bool:
@@ -187,6 +188,8 @@ def _run_before(mentions: list[Mention], at: int) -> list[Mention]:
     for mention in reversed(mentions[max(0, at - _LOOK_BACK) : at]):
         if mention.depth != total.depth or alongside(mention):
             continue
+        if run and mention.block != total.block and run[-1].block == total.block and len(run) > 1:
+            break
         if not mention.amount or not same_unit(mention, total):
             break
         run.append(mention)
@@ -197,7 +200,7 @@ def _unmarked(passage: Passage, taken: set[int]) -> Iterator[Finding]:
     """Kinds that follow their total without a word between: they are one where their names say so."""
     mentions = passage.mentions
     for at, whole in enumerate(mentions[:-2]):
-        if not whole.amount or whole.value < 2 or earlier_year(whole):
+        if not whole.amount or whole.value < 2 or earlier_year(whole) or stage(whole) is Stage.OUTCOME:
             continue
         following: list[Mention] = []
         for mention in mentions[at + 1 : at + 1 + _LOOK_BACK]:

@@ -32,7 +32,13 @@ _OF_NUMBER: Final = re.compile(r"^\s*的\s*(?:比例为)?$")
 # What a rate is called after, where its part is printed under other names.
 # Rates whose base is now what was received, now what was decided, now another set.
 _BASE_VARIES: Final = frozenset(("和解", "调撤", "撤诉", "纠错", "化解", "调解"))
-_CALLED: Final = {"纠错": re.compile("撤销|变更|确认违法|责令"), "调撤": re.compile("调解|和解|撤回|撤诉|终止")}
+_CALLED: Final = {
+    "纠错": re.compile("撤销|变更|确认违法|责令"),
+    "调撤": re.compile("调解|和解|撤回|撤诉|终止"),
+    "结案": re.compile("审结|办结|执结"),
+    "办结": re.compile("审结|结案|办复"),
+    "查处": re.compile("查结"),
+}
 _GENERAL: Final = re.compile(
     "行政机关|总体|平均|综合|当年|总数|总量|总额|总人数|全部|全市|全县|全区|全省|全州|全镇|全体|本|我市|我县|我区|同期|年度|所有|各类|的|案件数"
 )
@@ -98,6 +104,7 @@ def _rate(passage: Passage, rate: Mention, name: str) -> Iterator[Finding]:
     for part in parts:
         before = where.mentions[max(0, part.index - _LOOK_BACK) : part.index]
         candidates = [m for m in reversed(before) if m.amount and same_unit(m, part) and not earlier_year(m)]
+        candidates = [m for m in candidates if m.depth <= part.depth]
         candidates = [m for m in candidates if stage(m) not in _DECIDED] or candidates
         likely = [m for m in candidates if stage(m) in AFTER.get(stage(part) or Stage.RECEIVED, ())]
         if likely:
@@ -181,6 +188,7 @@ def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:
     part = before[-shares]
     own = _OWN.sub("", rate.label.partition("占")[0])
     if len(own) > 1 and not _shared(own, part.name + part.tail):
+        yield from _share_in_brackets(passage, rate)
         return
     before = before[: len(before) - shares + 1]
     candidates = [
@@ -194,6 +202,16 @@ def _share(passage: Passage, rate: Mention, of: str) -> Iterator[Finding]:
         return
     told = passage.wholes.get(part.index)
     yield from _judge(passage, part, [told] if told is not None else candidates, rate, told is not None)
+
+
+def _share_in_brackets(passage: Passage, rate: Mention) -> Iterator[Finding]:
+    """下发图斑418个，违法图斑占比12.2%（51个）: the part stands after its share."""
+    part = passage.mentions[rate.index + 1] if rate.index + 1 < len(passage.mentions) else None
+    if part is None or not part.amount or not part.gap.startswith("("):
+        return
+    before = passage.mentions[max(0, rate.index - _LOOK_BACK) : rate.index]
+    candidates = [m for m in reversed(before) if m.amount and same_unit(m, part) and m.block == rate.block]
+    yield from _judge(passage, part, candidates, rate, len({m.value for m in candidates}) == 1)
 
 
 def _has_share(passage: Passage, mention: Mention) -> bool:
