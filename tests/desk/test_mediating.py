@@ -75,7 +75,7 @@ def test_one_screen_enters_the_dispute_with_its_steps_or_nothing(sign_in, mediat
 @pytest.mark.django_db
 def test_sent_twice_it_is_entered_once_and_the_photo_is_in_the_file(sign_in, mediator, today):
     desk = sign_in(mediator)
-    once = entry(mediator, today, result="written", **SIGNED)
+    once = entry(mediator, today, outcome="written", **SIGNED)
     for _time in range(2):
         photo = SimpleUploadedFile("协议.png", picture(), "image/png")
         answer = desk.post(
