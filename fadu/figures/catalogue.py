@@ -15,6 +15,8 @@ from fadu.figures import (
     count,
     disclosure,
     hotline,
+    legal_aid,
+    legal_services,
     litigation,
     mediation,
     officers,
@@ -43,6 +45,8 @@ FIGURES: tuple[Figure, ...] = (
     *mediation.FIGURES,
     *reconsideration.FIGURES,
     *litigation.FIGURES,
+    *legal_aid.FIGURES,
+    *legal_services.FIGURES,
 )
 BY_ID = {figure.id: figure for figure in FIGURES}
 # Cells and rows of a printed table that are no figures of their own lead to their records all the same.

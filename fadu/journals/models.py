@@ -4,6 +4,7 @@ from fadu.journals.actions import Action
 from fadu.journals.examinations import Candidate, Examination
 from fadu.journals.inspections import Inspection
 from fadu.journals.joint_sessions import JointSession, ListedMatter
+from fadu.journals.legal_services import LegalService
 from fadu.journals.screenings import Finding, Screening
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Examination",
     "Finding",
     "Inspection",
+    "LegalService",
     "JointSession",
     "ListedMatter",
     "Screening",

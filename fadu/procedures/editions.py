@@ -8,6 +8,7 @@ from fadu.procedures.complaint import COMPLAINT_2022, COMPLAINT_2025
 from fadu.procedures.crime_referral import CRIME_REFERRAL
 from fadu.procedures.disclosure import DISCLOSURE
 from fadu.procedures.enforcement_complaint import ENFORCEMENT_COMPLAINT, ENFORCEMENT_COMPLAINT_2025
+from fadu.procedures.legal_aid import LEGAL_AID, LEGAL_AID_OLD
 from fadu.procedures.litigation_response import LITIGATION_RESPONSE
 from fadu.procedures.mediation import MEDIATION
 from fadu.procedures.penalty_2017 import PENALTY_ORDINARY_2017, PENALTY_SUMMARY_2017
@@ -34,6 +35,8 @@ EDITIONS: tuple[Procedure, ...] = (
     RECTIFICATION_ORDER,
     RECTIFICATION_ORDER_2017,
     DISCLOSURE,
+    LEGAL_AID_OLD,
+    LEGAL_AID,
     MEDIATION,
     PETITION,
     PETITION_2005,

@@ -5,6 +5,7 @@ from fadu.procedures.complaint_record import Complaint
 from fadu.procedures.crime_referral_record import CrimeReferral
 from fadu.procedures.disclosure_record import DisclosureRequest
 from fadu.procedures.enforcement_complaint import EnforcementComplaint
+from fadu.procedures.legal_aid_record import LegalAid
 from fadu.procedures.litigation_record import LitigationResponse
 from fadu.procedures.mediation_record import Mediation
 from fadu.procedures.penalty_ordinary_record import OrdinaryPenalty
@@ -25,6 +26,7 @@ __all__ = [
     "CrimeReferral",
     "DisclosureRequest",
     "EnforcementComplaint",
+    "LegalAid",
     "LitigationResponse",
     "Mediation",
     "OrdinaryPenalty",
