@@ -13,8 +13,8 @@ __all__ = [
     "Examination",
     "Finding",
     "Inspection",
-    "LegalService",
     "JointSession",
+    "LegalService",
     "ListedMatter",
     "Screening",
 ]

@@ -23,7 +23,7 @@ from fadu.organs.kinds import Domain, OrganKind, PostKind
 from fadu.organs.models import Organ, Region
 from fadu.registers.devices import Device, DeviceKind
 from fadu.registers.devices import enter_many as enter_devices
-from fadu.replay import mediating, staff, stories
+from fadu.replay import aiding, mediating, staff, stories
 from fadu.replay.county import County, Entry, Progress, parts_of, silent, working_days
 from fadu.replay.driver import Answer, Move, Team, at_work, drive
 from fadu.replay.scenario import BadScenario, Scenario
@@ -294,5 +294,6 @@ DOES: Mapping[str, Callable[[County, Entry], None]] = {
     "rectifications": rectifications,
     "referrals": referrals,
     "import": bulk,
+    **aiding.DOES,
     **mediating.DOES,
 }

@@ -142,4 +142,27 @@ HOTLINE = Section(
         said("退回重新办理{hotline.reworked}件"),
     ),
 )
-DISPUTES = (MEDIATION, PETITIONS, HOTLINE, RECONSIDERATION, LITIGATION)
+LEGAL_AID = Section(
+    "提供法律援助和公共法律服务",
+    (
+        said(
+            compared("全年办理法律援助案件{legal_aid.handled}件"),
+            "其中刑事{legal_aid.handled.criminal}件",
+            "民事{legal_aid.handled.civil}件",
+            "行政{legal_aid.handled.administrative}件",
+            "受援{legal_aid.recipients}人",
+        ),
+        said("指派律师参与刑事辩护{legal_aid.defences}件"),
+        said("结案{legal_aid.closed}件", "为受援人挽回损失{legal_aid.recovered}万元"),
+        said("解答法律咨询{legal_services.consultations}人次", "代拟法律文书{legal_services.drafted}份"),
+        said("办理公证事项{legal_services.notarised}件", "其中法律援助公证{legal_services.notarised_aided}件"),
+        said(
+            "{village_advisers.villages}个村（社区）配备法律顾问",
+            "提供法律咨询{village_advisers.consultation}人次",
+            "法治讲座和法律宣传{village_advisers.lecture}次",
+            "参与解决矛盾纠纷{village_advisers.dispute}起",
+        ),
+        said("建成乡镇（街道）公共法律服务工作站{legal_places.station}个", "村（居）工作室{legal_places.room}个"),
+    ),
+)
+DISPUTES = (MEDIATION, PETITIONS, HOTLINE, RECONSIDERATION, LITIGATION, LEGAL_AID)

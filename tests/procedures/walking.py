@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from fadu.engine import acts, guards
 from fadu.engine.declare import Procedure, Step
@@ -77,6 +78,8 @@ class Walk:
         column = self.record._meta.get_field(name)
         if isinstance(column, models.BooleanField):
             return dice.random() < 0.7
+        if isinstance(column, models.DateTimeField):
+            return datetime.combine(self.on, time(9), timezone.get_current_timezone())
         if isinstance(column, models.DateField):
             return self.on
         if column.choices:

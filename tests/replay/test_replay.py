@@ -29,8 +29,9 @@ SMALL = {
     "import": 20,
     "mediations_taken_over": 20,
     "suggestions": 3,
+    "legal_aid": 4,
 }
-DRIVEN = {"ordinary", "summary", "count", "oral", "written", "failed"}
+DRIVEN = {"ordinary", "summary", "count", "oral", "written", "failed", "criminal", "civil", "closed"}
 
 
 @pytest.fixture(params=names())
@@ -72,11 +73,11 @@ def smaller(scenario):
 # What citizens bring is not all closed within the year, and some of it is counted from an earlier year on.
 WANTED = (
     "petition", "mediation", "reconsideration", "litigation_response", "judicial_suggestion",
-    "procuratorial_suggestion", "reconsideration_answer",
+    "procuratorial_suggestion", "reconsideration_answer", "legal_aid",
 )  # fmt: skip
 UNTOUCHED = (
     "officers.", "certificates.", "reviewers.", "devices.", "examinations.", "inspections.", "actions.",
-    "mediators.", "screenings.", "mediation.organisations",
+    "mediators.", "screenings.", "mediation.organisations", "legal_services.", "village_advisers.", "legal_places.",
 )  # fmt: skip
 
 
@@ -105,6 +106,17 @@ def test_a_whole_year_counts_exactly_what_was_printed(name):
     assert [each for each in compare(whole) if not each.same] == []
     rows = {row for each in counted(whole) for row in each.figure.rows if each.value}
     assert {each.row for each in whole.figures if not each.since} <= rows
+
+
+@pytest.mark.django_db
+def test_the_legal_aid_of_2021_counts_exactly_what_was_printed():  # under the Regulations of 2003
+    whole = load("rongjiang-2021")
+    own = replace(whole, plan=tuple(each for each in whole.plan if each["do"] in {"officers", "legal_aid"}))
+    replay(own)
+    assert {each.printed.figure: each.same for each in compare(own) if each.printed.figure.startswith("legal_aid")} == {
+        "legal_aid.handled": True, "legal_aid.handled.civil": True, "legal_aid.handled.criminal": True,
+        "legal_aid.closed": True, "legal_aid.recovered": True,
+    }  # fmt: skip
 
 
 @pytest.mark.django_db
