@@ -1,6 +1,6 @@
 """公共法律服务台账: consultations answered, papers drafted, notarial acts, lectures; who gave them and to how many.
 
-Consultation and drafting are forms of legal aid (《法律援助法》第二十二条第（一）、（二）项、第二十三条); notarisation is
+Consultation and drafting are forms of legal aid (《法律援助法》第二十二条第（一）、（二）项); notarisation is
 no act of an organ (《公证法》第六条) and is counted only. Village legal advisers enter their work with ``village``.
 """
 
