@@ -245,6 +245,8 @@ def _counts(text: str, found: re.Match[str], before: str) -> bool:
     if written != "一" or found["s"] or marked:
         picked = before in PLACED and not text.startswith(("以", "如"), found.start() - 2)  # 以下五方面 counts
         return not picked or (before in _OF_TIME and unit in _AFTER_PLACED)
+    if unit in ("倍", "个百分点"):
+        return True
     if unit in _ONE_SPAN:
         return text.startswith(("内", "以内", "之内"), found.end()) or before in "近满"
     return unit[:1] not in _ONE_NEVER and bool(_ONE_COUNTS.search(text, max(0, found.start() - 12), found.start()))
