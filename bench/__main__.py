@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
-MEASURES = ("acts", "worklist", "imports", "ledger")
+MEASURES = ("acts", "worklist", "applying", "imports", "ledger")
 
 
 def run(name: str, database: str, folder: str) -> dict[str, Any]:
@@ -128,6 +128,18 @@ def report(name: str, title: str, found: dict[str, Any]) -> list[str]:
             for size in ("1000", "1000000")
         ]
         return [*rows, f"| my work, a million against a thousand | {title} | | | {found['grown']:.2f} times | 1 |"]
+    if name == "applying":
+        return [
+            (
+                f"| {found['citizens']} apply at once, a clerk working | {title} | {found['rate']:.0f} requests/s, "
+                f"p95 {found['p95']:,.0f} ms | bare view, two rows {found['floor']:.0f} requests/s, "
+                f"p95 {found['floor_p95']:,.0f} ms | {found['of_floor']:.2f} of it | – |"
+            ),
+            (
+                f"| the clerk's act meanwhile, p95 | {title} | {found['clerk_p95']:.0f} ms | the same alone "
+                f"{found['calm_p95']:.0f} ms | {found['clerk_p95'] / found['calm_p95']:.1f} times | – |"
+            ),
+        ]
     if name == "imports":
         return [
             (
