@@ -12,7 +12,7 @@ __all__ = ["BRIEF", "LONG", "LONGEST", "SHORT", "clause", "clean", "letters", "n
 # Where a phrase begins and ends. 、 parts two figures, but not the members of one noun (合同、协议和文件56件).
 _LAST: Final = re.compile(r"[^，,。；;：:！？!?\n]*$")
 LONG: Final = 16  # letters: a longer phrase holds more than what is counted
-LONGEST: Final = 20
+LONGEST: Final = 24
 SHORT: Final = 8  # letters: a noun to be carried on is no longer
 BRIEF: Final = 4  # letters: a rate no longer says not of what (办结率, 满意率)
 REACH: Final = 90  # characters: what is counted does not stand farther before its number
@@ -50,6 +50,8 @@ def shortened(core: str) -> str:
         verb = phrases.COUNTED_BY.match(core)  # 处理涉及律师、公证员的投诉: 处理投诉
         if letters(core) > LONG and at >= 0 and letters(core[at + 1 :]) >= (2 if verb else BRIEF):
             core = (verb[0] if verb else "") + core[at + 1 :]
+    while letters(core) > LONGEST and "、" in core:
+        core = core.partition("、")[2]
     return core if letters(core) <= LONGEST else core[-LONGEST:]
 
 

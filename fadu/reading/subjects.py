@@ -13,7 +13,7 @@ from typing import Final
 
 from fadu.reading import phrases
 from fadu.reading.carried import Counted, carried, changed, rated
-from fadu.reading.clauses import BRIEF, LONG, SHORT, clause, clean, letters
+from fadu.reading.clauses import BRIEF, LONG, SHORT, clause, clean, letters, shortened
 from fadu.reading.figure import Kind
 from fadu.reading.figures import Number
 
@@ -111,7 +111,8 @@ def _behind(text: str, number: Number, end: int, head: str, core: str) -> tuple[
         noun_end = begin + len(noun)
     noun = noun.rstrip("的和及与、等中 ").replace("进行了", "").replace("进行", "")
     if letters(noun) > LONG:
-        noun = noun[-LONG:]  # 1次班子成员旁听庭审活动: the thing itself stands last
+        listed = phrases.AFTER_LIST.search(noun)
+        noun = shortened(noun[listed.end() :] if listed else noun)[-LONG:]  # the thing itself stands last
     if about := phrases.ABOUT.search(head):
         return about[1] + noun, noun_end
     if attributive:  # 将未参加年度报告公示的151户企业
