@@ -33,6 +33,8 @@ def session(name: str = "fadu", *, master: str = "") -> SparkSession:
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName(name).config("spark.ui.enabled", "false")
+    if master.startswith("local"):  # nothing of it leaves this machine, whatever its name resolves to
+        builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
     return (builder.master(master) if master else builder).getOrCreate()
 
 
