@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 
 from fadu.engine import applying, drafts
 from fadu.engine.application import Application, Enclosure
-from fadu.engine.declare import Procedure
+from fadu.engine.declare import Limit, Procedure
 from fadu.engine.drafts import Owner
 from fadu.engine.models import Draft, DraftFile, Party, Receipt
 from fadu.engine.refusals import Refusal, Refused
@@ -67,9 +67,14 @@ def application(request: HttpRequest, procedure: str) -> HttpResponse:
         "form": form,
         "proved": bool(owner_of(request)),
         "by_telephone": by_telephone(),
-        "limits": [each for each in rule.limits if each.seen and each.within and each.whose == "organ"][:6],
+        "limits": [each for each in rule.limits if _general(each)][:6],
     }
     return page(request, "portal/application.html", context, column="applications", where=[(asked.name, "")])
+
+
+def _general(limit: Limit) -> bool:
+    """A period of the organ that was seen and binds everywhere; a local one is told with the matter itself."""
+    return limit.seen and limit.within is not None and limit.whose == "organ" and not limit.regions
 
 
 def _label(rule: Procedure, item: Any) -> Label:

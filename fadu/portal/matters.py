@@ -73,7 +73,7 @@ def matters(person: Person, on: date) -> list[Matter]:
     return [_matter(case, taken[case.pk], running[case.pk], on) for case in found if taken[case.pk]]
 
 
-COLUMNS: Final = ("number", "title", "procedure", "opened_on", "closed_on", "organ__name")
+COLUMNS: Final = ("number", "title", "procedure", "opened_on", "closed_on", "domain", "region_id", "organ__name")
 
 
 def matter(person: Person, key: int, on: date) -> Matter | None:
@@ -99,7 +99,7 @@ def told(procedure: str) -> Mapping[str, Label]:
 
 
 def _matter(case: Case, taken: Sequence[Taken], running: Iterable[Deadline | Clock], on: date) -> Matter:
-    limits, known = _limits(case.procedure), told(case.procedure)
+    limits, known = _limits(case), told(case.procedure)
     own: list[words.Clock] = []
     others: list[words.Clock] = []
     for each in running if case.closed_on is None else ():
@@ -122,8 +122,14 @@ def _matter(case: Case, taken: Sequence[Taken], running: Iterable[Deadline | Clo
     )
 
 
-def _limits(procedure: str) -> Mapping[tuple[str, str], Limit]:
-    return {(each.edition, limit.key): limit for each in editions(procedure) for limit in each.limits}
+def _limits(case: Case) -> Mapping[tuple[str, str], Limit]:
+    """The limits that bind in the case: a local rule only where it is the rule of the place."""
+    return {
+        (each.edition, limit.key): limit
+        for each in editions(case.procedure)
+        for limit in each.limits
+        if limit.binds(case.domain, case.region_id)
+    }
 
 
 def _turn(case: Case, own: Sequence[words.Clock], others: Sequence[words.Clock]) -> Label:

@@ -26,6 +26,7 @@ def supervision(a: Articles, roles: Roles, handling: Sequence[Step]) -> list[Ste
         only=Q(answered_on__isnull=False),
         must=NEVER,
         dated="review_asked_on",
+        told=_("你已经请求复查"),
     )
     review_end = Step(
         "petition_review_end",

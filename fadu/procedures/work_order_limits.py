@@ -39,8 +39,8 @@ KINDS: Mapping[str, Kind] = {
     "派单": Kind("dispatch", _("派发工单"), "accepted_at", "dispatch", Q(answered_at_once=False, refused_on=None)),
     "签收": Kind("signing", _("签收工单"), "dispatched_at", "signing", Q()),
     "退单": Kind("order_return", _("申请退单"), "dispatched_at", "order_return", Q(not_ours=True, complicated=False)),
-    "咨询办结": Kind("order_reply", _("咨询类工单办结答复"), "dispatched_at", "order_reply", ORDINARY & CONSULTED),
-    "非咨询办结": Kind("order_reply", _("非咨询类工单办结答复"), "dispatched_at", "order_reply", ORDINARY & ~CONSULTED),
+    "咨询办结": Kind("order_reply", _("工单办结答复"), "dispatched_at", "order_reply", ORDINARY & CONSULTED),
+    "非咨询办结": Kind("order_reply", _("工单办结答复"), "dispatched_at", "order_reply", ORDINARY & ~CONSULTED),
     "办结": Kind("order_reply", _("工单办结答复"), "dispatched_at", "order_reply", ORDINARY),
 }
 
