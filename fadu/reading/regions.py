@@ -49,7 +49,7 @@ _STOP: Final = re.compile(
 _LEAD: Final = re.compile(
     r"^(?:中共|中国共产党|关于|印发|报送|上报|呈报|公开|发布|公布|[（(]?(?:20\d\d|２０..|二[〇○零]..)年?度?[)）]?)+"
 )
-_OWN: Final = re.compile(r"[我全](县|市|区|旗|镇|乡|州|盟|省|街道)")
+_OWN: Final = re.compile(r"([我本全])(县|市|区|旗|镇|乡|州|盟|省|街道)")
 _BOUND: Final = (
     r"(?:^|[^一-龥]|年|月|了|在|为|从|由|对|向|据|照|法治|平安|美丽|幸福|和谐|数字|活力|魅力|展|好|实|制|发)"
 )
@@ -105,7 +105,10 @@ def signed(close: Iterable[str]) -> str:
 def own(body: str) -> str:
     """The region a text speaks for without a title: of the places it names on its own level (我县: a 县) the one it
     names most; a name at the beginning of a document's title (《盂县…》) counts for more."""
-    for suffix, _ in Counter(_OWN.findall(body)).most_common(2):
+    ours: Counter[str] = Counter()
+    for whose, suffix in _OWN.findall(body):
+        ours[suffix] += 1 if whose == "全" else 4  # a district's report speaks of 全市 as well, but of 我市 never
+    for suffix, _ in ours.most_common(2):
         weights: Counter[str] = Counter()
         for found in re.finditer(rf"{_BOUND}(?=(?P<name>[一-龥]{{1,11}}?{suffix}))", body):
             name = found["name"]

@@ -109,6 +109,11 @@ def test_the_shortest_name_that_recurs_is_the_region() -> None:
     assert headed(text).region == "下河镇"
 
 
+def test_a_district_that_speaks_of_the_whole_city_is_not_the_city() -> None:
+    text = "2022年，我区推进依法行政，甲市考核居全市第一，全市推广，全市通报。示例区政府办理23件，示例区法院。我区。\n"
+    assert headed(text).region == "示例区"
+
+
 def test_the_close_names_the_region_and_dates_the_report() -> None:
     text = "一年来，坚持依法行政，办理案件23件。\n示例县人民政府\n{}\n"
     assert headed(text.format("2022年1月10日")).region == "示例县"
