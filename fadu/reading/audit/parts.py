@@ -22,7 +22,7 @@ from fadu.reading.audit.lists import (
 )
 from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.stages import AFTER, Stage, names_things, stage
-from fadu.reading.audit.sums import complements, judge_nearest, judge_part, judge_parts, leaves_open
+from fadu.reading.audit.sums import complements, judge_nearest, judge_part, judge_parts, leaves_open, overlapping
 
 __all__ = ["check_itemized", "check_parts"]
 
@@ -112,12 +112,29 @@ def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Menti
         yield judge_part(part, whole, sentence, carried=_CARRIED.search(part.name) is not None)
     if len(members) < 2:
         return
+    first, rest = members[0], members[1:]
+    nested = len(rest) > 1 and sum(part.value for part in rest) == first.value >= 20
+    if nested and first.value * 2 > whole.value and "、" not in rest[0].gap and not _siblings(first, rest[0]):
+        # 抽取300件，其中有效回访246件，满意240件、一般5件、不满意1件: the others are parts of the first.
+        yield from judge_parts(rest, first, sentence, closed=False, told=True)
+        return
     picks = leaves_open(found.word) or members[-1].tail.startswith("等") or _others(passage, members)
     for finding in judge_parts(
-        members, whole, sentence, closed="分别" in found.word, told=not picks and found.word != ":"
+        members,
+        whole,
+        sentence,
+        closed="分别" in found.word or _broken_down(found, members),
+        told=not picks and found.word != ":",
     ):
         if not (picks and finding.reason in _INCOMPLETE):
             yield finding
+
+
+def _broken_down(found: Listed, members: list[Mention]) -> bool:
+    """Whether a whole is broken down in brackets right after it: 组织9个（村级5个、乡镇4个）."""
+    if not found.word.startswith("(") or any(word in found.word for word in ("其中", "含", "包括", "主要")):
+        return False
+    return "、" in members[1].gap and not any(overlapping(member) for member in members)
 
 
 def _others(passage: Passage, members: list[Mention]) -> bool:

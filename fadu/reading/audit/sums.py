@@ -17,7 +17,16 @@ from fadu.reading.audit.passage import Mention
 from fadu.reading.audit.precision import least, most, number
 from fadu.reading.audit.stages import Stage, stage
 
-__all__ = ["complements", "judge_nearest", "judge_part", "judge_parts", "leaves_open", "slip"]
+__all__ = [
+    "complements",
+    "judge_nearest",
+    "judge_part",
+    "judge_parts",
+    "leaves_open",
+    "overlapping",
+    "partition",
+    "slip",
+]
 
 # The last kind of a list that leaves nothing over.
 _REST: Final = re.compile(r"^(?:其他|其它|其余|余下|另外|剩余)")
@@ -41,7 +50,22 @@ _COMPLEMENTS: Final = tuple(
         ("(?<!非)现金", "非现金"),
         ("城镇|城市", "农村"),
         ("新收|新增", "结转|旧存"),
+        ("增量", "存量"),
+        ("永久", "临时"),
+        ("部门|[市县区]直", "^(?:乡镇|镇街|街道|乡\\(镇)"),
         ("单位|法人", "个人|自然人"),
+    )
+)
+# Kinds that, listed together, are all there are: of the named whole, where one is named.
+_PARTITIONS: Final = tuple(
+    (re.compile(whole), tuple(re.compile(kind) for kind in kinds))
+    for whole, kinds in (
+        ("援助", ("民事", "刑事", "行政")),
+        ("", ("(?:现行|继续)?有效|保留", "废止|失效")),
+        ("", ("(?<!不)合格", "不合格")),
+        ("", ("准予|许可", "不予许可|不予", "撤回")),
+        ("主体|企业|经营", ("企业", "个体")),
+        ("^(?!.*(?:示范|先进|荣誉|试点))", ("乡|镇|街道", "村|社区|嘎查")),
     )
 )
 # Kinds of people of whom one can be several.
@@ -87,10 +111,11 @@ def judge_parts(
     low = sum((least(part.figure) for part in parts), Decimal(0))
     high = sum((most(part.figure) for part in parts), Decimal(0))
     closed = closed or _REST.match(parts[-1].name) is not None or complements(parts) or _names_all(parts, whole)
+    closed = closed or partition(parts, whole)
     if total == whole.value:
         return [_sum(parts, whole, total, (Verdict.HOLDS, Reason.ADDS_UP, 0.95), sentence)]
     if low > most(whole.figure):
-        crossing = overlap and any(_OVERLAPPING.search(part.name) for part in parts)
+        crossing = overlap and any(overlapping(part) for part in parts)
         if crossing and all(least(part.figure) <= most(whole.figure) for part in parts):
             return [_sum(parts, whole, total, (Verdict.CANNOT_TELL, Reason.OVERLAPS, 0.3), sentence)]
         sure = 0.9 if closed else 0.75 if told else 0.6
@@ -112,17 +137,39 @@ def _short(
     parts: Sequence[Mention], whole: Mention, gap: Decimal, *, closed: bool, told: bool
 ) -> tuple[Verdict, Reason, float] | None:
     """What parts that stay below their whole mean; None where that is nothing strange."""
-    if closed:
-        return Verdict.CONTRADICTS, Reason.FALLS_SHORT, 0.75
-    if told and (gap <= whole.value * _NEAR or (gap <= 1 and len(parts) > 2 and whole.value >= 10)):
-        return Verdict.CONTRADICTS, Reason.NEARLY, 0.55
-    if len(parts) > 2 and gap <= max(Decimal(1), whole.value * _NEAR) and all(stage(p) is Stage.OUTCOME for p in parts):
-        return Verdict.CONTRADICTS, Reason.NEARLY, 0.45
+    near = gap <= whole.value * _NEAR
+    outcomes = all(stage(part) is Stage.OUTCOME for part in parts)
+    upheld = outcomes and any("维持" in part.name for part in parts)
+    if closed or (upheld and len(parts) > 3):
+        return Verdict.CONTRADICTS, Reason.FALLS_SHORT, 0.75 if closed else 0.5
+    by_one = gap <= 1 and len(parts) > 2 and whole.value >= 10
+    if (near or by_one) and (upheld if outcomes else told):
+        return Verdict.CONTRADICTS, Reason.NEARLY, 0.55 if told else 0.45
     if gap <= max(Decimal(1), whole.value * _CLOSE):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.4
-    if told and slip([part.value for part in parts], whole.value):
-        return Verdict.CANNOT_TELL, Reason.GAP, 0.35
+    if told and (slip([part.value for part in parts], whole.value) or upheld or _alike(parts, whole)):
+        return Verdict.CANNOT_TELL, Reason.GAP, 0.3
     return None
+
+
+def overlapping(part: Mention) -> bool:
+    """Whether it counts a kind of people or cases that another kind may count too."""
+    return _OVERLAPPING.search(part.name) is not None
+
+
+def partition(parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether the kinds are by their meaning all there are."""
+    names = [part.name for part in parts]
+    return any(
+        of.search(whole.name) and all(any(kind.search(name) for name in names) for kind in kinds)
+        for of, kinds in _PARTITIONS
+    )
+
+
+def _alike(parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether a list looks like all there are: each kind ends with the noun of the whole."""
+    heads = {part.name[-2:] for part in parts}
+    return len(heads) == 1 and heads.pop() in whole.name
 
 
 def _names_all(parts: Sequence[Mention], whole: Mention) -> bool:
