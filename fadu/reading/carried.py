@@ -96,7 +96,7 @@ def carried(
         anchor = None if beside else _anchor(earlier[:-1], number.unit, same=True)
         if phrases.ALTOGETHER.match(said_head):  # 建议92件、提案117件，共计209件
             nouns = [noun(each.subject) for each in earlier[-NEAR:] if each.unit == number.unit and not each.elliptic]
-            return "".join(nouns[-3:]) + "合计", True
+            return ("".join(nouns[-3:]) or last.subject) + "合计", True
         if anchor:  # 乡镇调委会15个,113人
             return last.subject + anchor.subject, True
         if phrases.LEVEL.match(said_head) and phrases.FROM.search(last.head):  # 由去年的69项增加至现在的616项

@@ -21,7 +21,12 @@ REACH: Final = 90  # characters: what is counted does not stand farther before i
 def clause(text: str, start: int, end: int) -> tuple[int, str]:
     """The last clause of the text from `start` to `end`: where it begins, and its words."""
     found = _LAST.search(text, min(max(start, end - REACH), end), end)
-    return (found.start(), found[0]) if found else (end, "")
+    if not found:
+        return end, ""
+    closed = max(found[0].rfind(mark) + 1 for mark in ")）")
+    if closed and not any(mark in found[0] for mark in "(（"):  # 100个（政府投资类）、70个: a bracket opened before
+        return found.start() + closed, found[0][closed:]
+    return found.start(), found[0]
 
 
 def clean(head: str) -> str:

@@ -55,8 +55,9 @@ def subject(
     level = bool(earlier) and phrases.BASE_LEVEL.match(head.strip())
     noun, counted.end = ("", number.end) if level else _behind(text, number, sentence[1], head, core)
     between = text[since : number.start]
-    if noun and not head.strip() and earlier and phrases.CLAUSE_OF_ACT.match(noun):  # 3件告知另案处理
-        counted.subject, counted.elliptic = carried(noun, head, between, number, earlier, said)[0], True
+    act = not head.strip() or phrases.LEFT.match(core)
+    if noun and act and earlier and phrases.CLAUSE_OF_ACT.match(noun):  # 3件告知另案处理, 剩余16宗正在办理
+        counted.subject, counted.elliptic = carried(core or noun, head, between, number, earlier, said)[0], True
     elif noun:
         counted.subject = noun
     else:
@@ -90,6 +91,7 @@ def _behind(text: str, number: Number, end: int, head: str, core: str) -> tuple[
         return "", number.end
     begin = found.end() - len(tail)
     runs_on = text[found.end() : found.end() + 1].isdecimal() and not phrases.JOINED.search(tail)
+    runs_on &= not phrases.PLAIN.match(tail)
     doing = phrases.LIGHT.sub("", phrases.TOWARDS.sub("", core))
     attributive = head.endswith("的")
     named = letters(doing) > BRIEF and not phrases.ACTED.search(doing) and not attributive
