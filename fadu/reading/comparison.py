@@ -35,16 +35,12 @@ _BASES: Final = (
     ("按收到计", re.compile(r"收到|接收|新收|收案|共收")),
     ("按调解计", re.compile(r"调解|调处")),
 )
+# Measure words of things, of people and of times: which of them a report takes is its style, not its definition.
 _SAME_UNIT: Final = {
-    "起": "件",
-    "宗": "件",
-    "例": "件",
+    **dict.fromkeys("件份条个项卷本张起宗例部篇", "件"),
+    **dict.fromkeys("人名位", "人"),
+    **dict.fromkeys(("次", "场", "场次", "期"), "次"),
     "件次": "件",
-    "名": "人",
-    "位": "人",
-    "场": "次",
-    "场次": "次",
-    "期": "次",
 }
 _SUM: Final = re.compile(r"以来|累计|自.{0,12}(?:建设|成立|开通)|五年|历年")
 _PAST: Final = re.compile(r"(?:去年|上年|原来|以前|上一年)[^，,。；;]{0,8}$|[由从][^，,。；;至到]{0,10}$")
@@ -105,8 +101,7 @@ class Cell:
 
     @property
     def unit(self) -> str:
-        unit = self.figure.unit or ""
-        return _SAME_UNIT.get(unit, unit)
+        return self.figure.unit or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +248,11 @@ def _line(gathered: _Gathered, columns: Sequence[Column]) -> Line:
 def _cell(found: Sequence[tuple[Figure, str]], column: Column) -> Cell:
     """The figure that stands for the report: undamaged, of the report's own year, the first in the text."""
 
-    def order(each: tuple[Figure, str]) -> tuple[bool, bool, int]:
+    def order(each: tuple[Figure, str]) -> tuple[bool, bool, bool, int]:
         figure, before = each
         elsewhere = bool(figure.period_stated) and str(column.year) not in (figure.period or "")
         summed = bool(_SUM.search((figure.period or "") + before[-20:]))
-        return figure.corrupt, elsewhere or summed or bool(_PAST.search(before)), figure.start
+        return figure.corrupt, bool(_PAST.search(before)), elsewhere or summed, figure.start
 
     figure, before = min(found, key=order)
     notes = []
@@ -299,8 +294,9 @@ def _differences(cells: Sequence[Cell | None], columns: Sequence[Column]) -> lis
     }
     if periods:
         told.append("期间不同：" + "，".join(f"{label}为{period}" for label, period in periods.items()))
-    if len(units := {cell.unit for cell, _ in pairs if cell.unit}) > 1:
-        told.append("单位不同：" + "、".join(sorted(units)))
+    units = sorted({cell.unit for cell, _ in pairs if cell.unit})
+    if len({_SAME_UNIT.get(unit, unit) for unit in units}) > 1:
+        told.append("单位不同：" + "、".join(units))
     return told
 
 

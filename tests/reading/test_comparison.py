@@ -55,11 +55,24 @@ def test_rates_of_differing_bases_are_told_and_not_ranked() -> None:
 
 def test_differing_periods_and_units_are_told() -> None:
     part = read("丙县2021年法治政府建设报告\n2021年1-10月，调解纠纷80件。收到检察建议3条。\n")
-    whole = read("丁县2021年法治政府建设报告\n2021年，调解纠纷90件。收到检察建议5份。\n")
+    whole = read("丁县2021年法治政府建设报告\n2021年，调解纠纷90件。收到检察建议5次。\n")
     found = {each.name: each for each in compare([("c", part), ("d", whole)]).lines}
     assert "期间不同：丙县2021为" in found["调解纠纷"].notes[0]
-    assert found["检察建议"].notes[0] == "单位不同：份、条"
+    assert found["检察建议"].notes[0] == "单位不同：条、次"
     assert found["调解纠纷"].ranks == found["检察建议"].ranks == (None, None)
+
+
+def test_the_measure_word_is_style_and_not_a_definition() -> None:
+    one = read("丙县2021年法治政府建设报告\n2021年，收到检察建议3条。\n")
+    other = read("丁县2021年法治政府建设报告\n2021年，收到检察建议5份。\n")
+    found = line("检察建议", [("c", one), ("d", other)])
+    assert (found.notes, found.ranks) == ((), (1, 2))
+
+
+def test_a_level_reached_stands_for_the_report_not_the_one_it_started_from() -> None:
+    report = read("丙县2021年法治政府建设报告\n2021年，进驻政务服务事项由去年的69项增加至现在的616项。\n")
+    found = line("进驻政务服务大厅事项", [("c", report)])
+    assert [cell and cell.value for cell in found.cells] == [616]
 
 
 def test_damaged_print_is_not_compared() -> None:
