@@ -84,7 +84,10 @@ LONGEST: Final = 15  # digits: a longer one is a serial number
 
 
 def numbers(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Number]:
-    """The numbers in `text` that count, in their order; within `spans` only, where the rest is the page's furniture."""
+    """The numbers in `text` that count, in their order; within `spans` only, where the rest is the page's furniture.
+
+    `text` is folded: its digits are plain ones (`folding`).
+    """
     found: list[Number] = []
     for start, end in spans if spans is not None else ((0, len(text)),):
         place = start
@@ -135,7 +138,7 @@ def _measured(text: str, found: re.Match[str], before: str) -> tuple[Number | No
         return None, end
     if unit == "日" and not _lasts(text, at, end):  # 25日: a date
         return None, end
-    if unit == "个" and text[end : end + 1].isdecimal():  # 实现两个100%: a way of speaking
+    if unit == "个" and text[end : end + 3].lstrip(_BLANK)[:1].isdecimal():  # 实现两个100%: a way of speaking
         return None, end
     number = value(found["n"], found["s"] or "")
     marked = bool(found["a"] or found["b"])
@@ -226,7 +229,7 @@ def _han(text: str, at: int, end: int) -> tuple[Number | None, int]:
     if written[:1] in ("数", "几"):
         written = written[1:]
     measure = found["u"]
-    if measure == "个" and text[found.end() : found.end() + 1].isdecimal():  # 两个100%
+    if measure == "个" and text[found.end() : found.end() + 3].lstrip(_BLANK)[:1].isdecimal():  # 两个100%
         return None, found.end()
     marked = bool(found["a"] or found["b"]) or sign in "数几" or before == "上"
     number = value(written or "一", scale)

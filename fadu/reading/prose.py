@@ -20,7 +20,7 @@ __all__ = ["figures"]
 _CLAUSE_MARKS: Final = "，,。；;！？\n"
 SHORT: Final = 5  # letters
 _BLANK: Final = " 　\xa0"
-_SAME: Final = re.compile(r"[^，,。；;]{0,10}(?:至|到|为|[)）]、)$")
+_SAME: Final = re.compile(r"[^，,。；;]{0,12}(?:至|到|为|[)）]\s*、)\s*$")
 _GOES_ON: Final = frozenset("、和及与")
 
 
