@@ -52,6 +52,11 @@ effect = Step(
     guards=(
         Guard(L[89, 1, 3], ~REMANDED, _("发回重审的，须先有重审的裁判")),
         Guard(
+            L[85],
+            Q(appealed_on=None) | Q(second_judged_on__isnull=False),
+            _("上诉的，须先有二审裁判"),
+        ),
+        Guard(
             L[94],
             ~Q(result__in=AGAINST)
             | ~Q(duty="")
