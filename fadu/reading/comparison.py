@@ -252,7 +252,8 @@ def _cell(found: Sequence[tuple[Figure, str]], column: Column) -> Cell:
         figure, before = each
         elsewhere = bool(figure.period_stated) and str(column.year) not in (figure.period or "")
         summed = bool(_SUM.search((figure.period or "") + before[-20:]))
-        return figure.corrupt, bool(_PAST.search(before)), elsewhere or summed, figure.start
+        past = bool(_PAST.search(before)) or figure.subject.endswith(("（原来）", "（去年）"))
+        return figure.corrupt, past, elsewhere or summed, figure.start
 
     figure, before = min(found, key=order)
     notes = []
