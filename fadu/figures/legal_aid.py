@@ -1,7 +1,7 @@
 """法律援助: cases accepted, assigned by class, persons aided, cases ended, losses made good.
 
-《法律援助法》第五十八条 has the agency publish how cases are handled; the columns are those the reports print. A case counts
-as handled on the day somebody is assigned to it, as closed on the day its end is reported.
+《法律援助法》第五十八条 has the agency publish how cases are handled; the columns are those the reports print. A case
+counts as handled on the day somebody is assigned to it, as closed on the day its end is reported.
 """
 
 from __future__ import annotations
