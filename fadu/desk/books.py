@@ -26,7 +26,15 @@ from fadu.engine.refusals import Refusal, Refused
 from fadu.interface.fields import DayInput, Refusable
 from fadu.journals import entry
 from fadu.journals.joint_sessions import settle as settle_matter
-from fadu.journals.models import Action, Examination, Inspection, JointSession, ListedMatter
+from fadu.journals.models import (
+    Action,
+    Examination,
+    Inspection,
+    JointSession,
+    LegalService,
+    ListedMatter,
+    Screening,
+)
 from fadu.organs.kinds import HANDLING, PostKind
 from fadu.organs.models import Certificate, Organ
 from fadu.registers import devices
@@ -35,7 +43,16 @@ from fadu.registers.models import Device
 ROWS = 50
 WRITERS = HANDLING | {PostKind.CLERK, PostKind.HEAD, PostKind.PRINCIPAL}
 JOURNALS: dict[str, type[entry.JournalEntry]] = {
-    each.JOURNAL: each for each in (Inspection, Action, Examination, JointSession, ListedMatter)
+    each.JOURNAL: each
+    for each in (
+        Inspection,
+        Action,
+        Examination,
+        JointSession,
+        ListedMatter,
+        Screening,
+        LegalService,
+    )
 }
 
 
@@ -120,6 +137,7 @@ def journals(request: DeskRequest, name: str = "inspection") -> HttpResponse:
         "lines": [(each, [_shown(each, column) for column in columns]) for each in listed[:ROWS]],
         "after": f"{last_row.on.isoformat()}.{last_row.pk}" if last_row else "",
         "first": not dot,
+        "brings": PostKind.MEDIATOR in acting.kinds,
         "writes": written_for(acting).exists(),
     }
     return page(request, "desk/journals.html", context, here="journals")

@@ -15,18 +15,25 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from fadu.desk.asking import ask
+from fadu.desk.books import within
 from fadu.desk.casefile import case_address
 from fadu.desk.frame import Acting, DeskRequest, desk_page, page
 from fadu.desk.models import Sending
 from fadu.engine import evidence
 from fadu.engine.acts import Comer, open_case, take
 from fadu.engine.models import Case, EvidenceKind
-from fadu.engine.refusals import Refused
+from fadu.engine.refusals import Refusal, Refused
 from fadu.interface.fields import DayInput, Refusable, column_field
+from fadu.journals.entry import JournalRefused
+from fadu.journals.models import Screening
+from fadu.journals.screenings import bring
+from fadu.law.statutes import MEDIATION_2010 as L
 from fadu.ledger.attachments import attach
 from fadu.ledger.media import AttachmentRefused
 from fadu.organs.kinds import PostKind
@@ -183,3 +190,38 @@ def _enter(form: Dispute, acting: Acting) -> Case | None:
     else:
         return case
     return None
+
+
+class Found(Refusable):
+    """A dispute found on a round of screening: between whom, about what."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("纠纷类型"), choices=KINDS)
+    first = forms.CharField(label=gettext_lazy("一方当事人"), max_length=200)
+    other = forms.CharField(label=gettext_lazy("另一方当事人"), max_length=200)
+    dispute = forms.CharField(label=gettext_lazy("纠纷简要情况"), widget=forms.Textarea(attrs={"rows": 4}))
+    on = forms.DateField(label=gettext_lazy("开始调解日期"), widget=DayInput)
+
+
+@desk_page
+def bring_dispute(request: DeskRequest, key: int) -> HttpResponse:
+    """Mediate a dispute found on a round; the case stays linked to the round."""
+    acting = request.acting
+    found = get_object_or_404(Screening.objects.filter(within(acting)).select_related("organ"), pk=key)
+    if not acting.holds({PostKind.MEDIATOR}, found.organ_id):
+        raise PermissionDenied(_("由本委员会的人民调解员开始调解"))
+
+    def act(given: dict[str, Any]) -> object:
+        both = [Comer(given["first"]), Comer(given["other"])]
+        try:
+            return bring(
+                found, title=_title(given["kind"]), parties=both, dispute=given["dispute"], by=acting.person,
+                on=given["on"],
+            )  # fmt: skip
+        except JournalRefused as refused:
+            raise Refused([Refusal(None, _("开始调解"), str(refused))]) from refused
+
+    form = Found(request.POST or None, initial={"on": acting.today})
+    return ask(
+        request, form, act, title=_("开始调解：%(row)s") % {"row": found}, verb=_("开始调解"), cite=L[17],
+        back=reverse("desk:journal", args=["screening"]), done=_("已经开始调解，案件在“案”里"), here="journals",
+    )  # fmt: skip

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from fadu.engine.application import Application
 from fadu.engine.labels import Label
+from fadu.engine.parts import Part
 from fadu.law.periods import Period
 from fadu.law.statute import Cite
 
@@ -312,6 +313,7 @@ class Procedure:
 
     ``in_force`` is the first and the last day (None: still in force). ``unused`` lists the articles of the cited
     section that the procedure does not use, each with the reason why. ``application`` is how citizens start it.
+    ``parts`` are those of its dossier, where they are prescribed.
     """
 
     key: str
@@ -328,6 +330,7 @@ class Procedure:
     unused: Mapping[int, str] = field(default_factory=dict)
     word: str = ""
     application: Application | None = None
+    parts: Sequence[Part] = ()
 
     def step(self, key: str) -> Step:
         """The step called ``key``; KeyError if this edition has none."""

@@ -18,6 +18,7 @@ from fadu.law.statutes import MEDIATION_2010 as L
 from fadu.law.statutes import MEDIATION_CONFIRMATION_2011 as J
 from fadu.procedures import mediation_confirmation as confirming
 from fadu.procedures import mediation_course as course
+from fadu.procedures.mediation_dossier import PARTS
 from fadu.procedures.mediation_record import Mediation
 
 _special = Ground("special", _("特殊情况，经本院院长批准"), J[5, 1], by=confirming.court, cap=J.days(10), times=1)
@@ -114,6 +115,7 @@ MEDIATION = Procedure(
     ],
     unused={24: "当事人的义务，写在权利义务告知书里，不是步骤"},
     word="人调",
+    parts=PARTS,
     application=Application(
         _("申请人民调解"),
         L[17],

@@ -228,6 +228,7 @@ closing = Step(
         _paper("mediation_report", _("结案报告表"), L[27], papers.mediation_report),
         _paper("dossier_cover", _("人民调解卷宗封面"), L[27], papers.dossier_cover),
         _paper("dossier_note", _("卷宗情况说明"), L[27], papers.dossier_note),
+        _paper("dossier_back", _("人民调解卷宗封底"), L[27], papers.dossier_back),
     ],
     closes=True,
     told=_("调解已经办结归档"),

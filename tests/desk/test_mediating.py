@@ -6,15 +6,22 @@ import re
 import struct
 import uuid
 import zlib
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from fadu.desk.dossiers import in_parts
+from fadu.documents.papers import Field, Item, Sheet, plain
 from fadu.engine.models import Case, Evidence
+from fadu.journals.models import Screening
 from fadu.organs.models import Organ
+from fadu.procedures.mediation_dossier import PARTS
 from fadu.procedures.models import Mediation
+from fadu.registers.mediation import establish
+from fadu.registers.models import MediationOrganisation, Mediator
 from tests.desk.test_browser import CHROMIUM, QUIET
 
 
@@ -136,3 +143,80 @@ def test_without_network_the_entry_waits_in_the_telephone_and_is_sent_later(
         browser.close()
     assert Mediation.objects.get().form == "written"
     assert Evidence.objects.get().attachment.media_type == "image/jpeg"
+
+
+MEMBERS = "张测试 主任\n李示例 委员 妇女\n王样本 委员"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [(MEMBERS, ""), ("张测试 主任\n王样本 委员", "第八条第二款"), ("张测试", "没有写明")],
+)
+def test_the_justice_bureau_enters_a_committee_as_the_law_composes_it(sign_in, bureau, today, members, said):
+    justice = Organ.objects.create(name="测试县司法局", region=bureau.region, word="测司", domain="justice")
+    keeper = bureau.person("keeper", "冯名册", "clerk", organ=justice)
+    given = {
+        "organ": justice.pk,
+        "name": "示例村人民调解委员会",
+        "kind": "village",
+        "since": "2024-01-01",
+        "members": members,
+    }
+    answer = sign_in(keeper).post(reverse("desk:establish_committee"), given | {"members": members})
+    assert (answer.status_code == 302) == (not said)
+    assert said in answer.content.decode()
+    assert MediationOrganisation.objects.exists() == (not said)
+    if not said:
+        page = sign_in(keeper).get(reverse("desk:committees")).content.decode()
+        assert "示例村人民调解委员会" in page
+
+
+@pytest.mark.django_db
+def test_the_list_of_committees_asks_no_more_for_more_of_them(sign_in, bureau, django_assert_max_num_queries):
+    justice = Organ.objects.create(name="测试县司法局", region=bureau.region, word="测司", domain="justice")
+    keeper = bureau.person("keeper", "冯名册", "clerk", organ=justice)
+    keeper.posts.update(scope="region")
+    desk, asked = sign_in(keeper), []
+    for name in ("一", "二", "三"):
+        organ = Organ.objects.create(name=f"{name}村调委会", region=bureau.region, kind="mediation", domain="justice")
+        establish(
+            MediationOrganisation(organ=organ, kind="trade", since=date(2024, 1, 1)),
+            [Mediator(name="张测试", since=date(2024, 1, 1))], by=keeper,
+        )  # fmt: skip
+        with django_assert_max_num_queries(30) as queries:
+            desk.get(reverse("desk:committees"))
+        asked.append(len(queries))
+    assert asked[0] == asked[2]
+
+
+@pytest.mark.django_db
+def test_a_round_is_entered_and_brings_a_dispute_to_mediation(sign_in, mediator, today):
+    desk, organ = sign_in(mediator), mediator.posts.get().organ
+    entered = {
+        "organ": organ.pk,
+        "on": today.isoformat(),
+        "kind": "general",
+        "place": "一组",
+        "found": 1,
+        "prevented": 0,
+    }
+    assert desk.post(reverse("desk:journal_enter", args=["screening"]), entered).status_code == 302
+    row = Screening.objects.get()
+    where = reverse("desk:bring_dispute", args=[row.pk])
+    assert where in desk.get(reverse("desk:journal", args=["screening"])).content.decode()
+    given = {"kind": "neighbour", "first": "张测试", "other": "李示例", "dispute": "排水", "on": today.isoformat()}
+    assert desk.post(where, given).status_code == 302
+    assert row.findings.get().case.stage == "initiative"
+
+
+@pytest.mark.django_db
+def test_the_dossier_has_its_thirteen_parts_in_order_and_says_what_lacks():
+    papers = [("mediation_agreement", "协议书"), ("", "张测试身份证"), ("rights_notice", "告知书"), ("", "欠条照片")]
+    sheet = Sheet("件", ((Field("项", "值"),),))
+    bound = in_parts(PARTS, [(kind, Item(sheet, title)) for kind, title in papers], "示例村人民调解委员会")
+    assert [plain(item.heading) for item in bound[1:]] == ["告知书", "张测试身份证", "欠条照片", "协议书"]
+    assert [item.note for item in bound[1:]] == ["第2项", "第3项", "第6项", "第8项"]
+    lacking = [row[1] for row in bound[0].content.rows if row[3] == "缺"]
+    assert lacking == ["人民调解申请书或者受理登记表", "人民调解记录", "封底"]
+    assert len(bound[0].content.rows) == 13

@@ -373,3 +373,19 @@ def dossier_note(snapshot: Snapshot) -> Sheet:
         organ=frozen.organ,
         number=frozen.reference,
     )
+
+
+def dossier_back(snapshot: Snapshot) -> Sheet:
+    """封底: how many pages the file has, who filed and who checked it (第二十七条)."""
+    frozen = Frozen(snapshot)
+    filed = frozen.step("closing")
+    return Sheet(
+        "人民调解卷宗封底",
+        (
+            (Field("卷号", frozen.case_number, span=2), Field("页数", "本卷共　　　页")),
+            (Field("立卷人", filed.by.name), Field("立卷日期", on_day(filed.on))),
+            (Field("检查人"), Field("检查日期", on_day(None))),
+        ),
+        organ=frozen.organ,
+        number=frozen.reference,
+    )
