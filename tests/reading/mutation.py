@@ -93,7 +93,7 @@ def changes(check: Row, members: list[Row]) -> Iterator[tuple[Row, Decimal]]:
             yield members[0], Decimal(check["computed"] - 1)
         else:
             yield members[0], values[0] + 1
-    elif len(members) == 2:
+    elif len(members) == 2 and "分别" not in check["statement"]:
         yield from other_way(members, values)
 
 
