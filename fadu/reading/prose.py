@@ -17,34 +17,35 @@ from fadu.reading.subjects import field, subject
 
 __all__ = ["figures"]
 
-_CLAUSE_MARKS: Final = "，,。；;！？\n"
-SHORT: Final = 5  # letters
+SHORT: Final = 5  # letters: a subject no longer says in which field it is counted
 _BLANK: Final = " 　\xa0"
-_SAME: Final = re.compile(r"[^，,。；;]{0,12}(?:至|到|为|[)）]\s*、)\s*$")
+_CLAUSE: Final = re.compile(r"[^，,。；;！？\n]*$")
 _GOES_ON: Final = frozenset("、和及与")
+_REACHES: Final = re.compile(r"[^，,。；;]{0,12}(?:至|到|为|[)）]\s*、)\s*$")
 
 
 def figures(text: str, spans: Iterable[tuple[int, int]], year: int | None) -> tuple[Figure, ...]:
     """The figures of the report that `spans` of `text` are; `year` is the one reported on."""
     folded = Folded(text)
     sentences = Sentences(folded.text)
+    found = numbers(folded.text, [(folded.folded(start), folded.folded(end)) for start, end in spans])
     read: list[Figure] = []
     said: Counted | None = None
-    paragraph, where = -1, ""
-    found = numbers(folded.text, [(folded.folded(start), folded.folded(end)) for start, end in spans])
-    at = 0
+    where = ""
+    at = before = 0
     while at < len(found):
         start, end = sentences.around(found[at].start)
         last = at + 1
         while last < len(found) and found[last].start < end:
             last += 1
-        begins = folded.text.rfind("\n", 0, start) + 1
-        if begins != paragraph or field(folded.text, start):
-            paragraph, where = begins, field(folded.text, start) or field(folded.text, begins)
-            said = Counted(where, None, Kind.COUNT, elliptic=False, end=begins) if where else None
+        line = folded.text.rfind("\n", before, start) + 1
+        here = field(folded.text, start)
+        if line or here or not before:
+            where = here or field(folded.text, line)
+            said = Counted(where, None, Kind.COUNT, elliptic=False, end=start) if where else None
         some, said = _sentence(folded, (start, end), found[at:last], said, where, year)
         read += some
-        at = last
+        at, before = last, end
     return tuple(read)
 
 
@@ -56,52 +57,52 @@ def _sentence(
     where: str,
     year: int | None,
 ) -> tuple[list[Figure], Counted | None]:
-    """The figures of one sentence, and the last of them that names what it counts."""
-    text = folded.text
-    start, end = sentence
-    begins, ends = folded.place(start), folded.place(end, end=True)
-    words = folded.original[begins:ends]
+    """The figures of one sentence, and the last that names what it counts: of them, else `said` before it."""
+    text, (start, end) = folded.text, sentence
     counted: list[Counted] = []
-    signs: list[int] = []
-    last = start
-    sign = 0
+    read: list[tuple[Number, int]] = []
+    sign, last = 0, start
     for number in numbers:
-        before = text[max(start, number.start - 30) : number.start]
         if (
-            number.unit == "个"
-            and counted
+            counted
             and counted[-1].kind is Kind.DURATION
-            and _SAME.match(text, last, number.start)
+            and number.unit == "个"
+            and _REACHES.match(text, last, number.start)
         ):
             number.unit, number.kind = counted[-1].unit, Kind.DURATION  # 由200个工作日压缩至100个（政府投资类）
         if not (counted and text[last : number.start].strip() in _GOES_ON):
-            sign = change(before[_clause(before) :], number.kind, number.unit)
+            clause = _CLAUSE.search(text, max(start, number.start - 30), number.start)
+            sign = change(clause[0] if clause else "", number.kind, number.unit)
         last = number.end
-        signs.append(sign)
+        read.append((number, sign))
         counted.append(subject(text, sentence, number, Kind.CHANGE if sign else number.kind, counted, said))
-    times = named(text[start:end], year)
     respectively(counted, numbers, text)
-    read = [
-        _figure(folded, (start, begins, words), number, what, sign, where, period(times, number.start - start, year))
-        for number, what, sign in zip(numbers, counted, signs, strict=True)
+    times = named(text[start:end], year)
+    place = folded.place(start)
+    words = folded.original[place : folded.place(end, end=True)]
+    figures = [
+        _figure(
+            folded, number, sign, what, _in_field(what, where), period(times, number.start - start, year), place, words
+        )
+        for (number, sign), what in zip(read, counted, strict=True)
     ]
     own = [what for what in counted if not what.elliptic and what.kind is Kind.COUNT]
-    return read, own[-1] if own else said
+    return figures, own[-1] if own else said
 
 
 def _figure(
     folded: Folded,
-    sentence: tuple[int, int, str],
     number: Number,
-    what: Counted,
     sign: int,
-    where: str,
+    what: Counted,
+    subject: str,
     span: tuple[str | None, bool | None],
+    place: int,
+    words: str,
 ) -> Figure:
-    text = folded.text
-    begin, begins, words = sentence
-    before = text[max(begin, number.start - 16) : number.start].rstrip()
-    after = text[number.end : number.end + 10].lstrip(_BLANK)
+    """The figure a number is, with its words as the original prints them."""
+    before = folded.text[max(0, number.start - 16) : number.start].rstrip()
+    after = folded.text[number.end : number.end + 10].lstrip(_BLANK)
     start, end = folded.place(number.start), folded.place(number.end, end=True)
     size = number.value
     return Figure(
@@ -113,11 +114,11 @@ def _figure(
         approx=approximate(before, number.marked, after),
         bound=bound(before, after),
         kind=what.kind,
-        subject=_in_field(what, where),
+        subject=subject,
         period=span[0],
         period_stated=span[1],
         sentence=words,
-        sentence_start=begins,
+        sentence_start=place,
         corrupt=number.corrupt,
     )
 
@@ -126,7 +127,3 @@ def _in_field(counted: Counted, field: str) -> str:
     """A short subject says in which field it is counted, where the paragraph does: 罚款金额 in 应急管理."""
     brief = counted.kind in (Kind.COUNT, Kind.MONEY) and len(counted.subject) <= SHORT
     return field + counted.subject if field and brief and not counted.elliptic else counted.subject
-
-
-def _clause(before: str) -> int:
-    return max(before.rfind(mark) for mark in _CLAUSE_MARKS) + 1
