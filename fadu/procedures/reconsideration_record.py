@@ -5,6 +5,8 @@ The columns cite the law in force since 2024-01-01; the edition of 2017 fills th
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +29,8 @@ from fadu.procedures.reconsideration_choices import (
     SUSPENSIONS,
     TERMINATIONS,
 )
+
+NEW_LAW = date(2024, 1, 1)  # 2017年法没有负责人参加听证的规定，也没有驳回赔偿请求的决定
 
 
 class Reconsideration(Record):
@@ -257,7 +261,7 @@ class Reconsideration(Record):
                 _("被申请人在行政复议期间自行收集的证据不作为认定行政行为合法性、适当性的依据"),
             ),
             never(
-                Q(hearing_on__isnull=False, respondent_head="") & (Q(head_absence="") | Q(head_agent="")),
+                Q(hearing_on__gte=NEW_LAW, respondent_head="") & (Q(head_absence="") | Q(head_agent="")),
                 L[51, 3],
                 "reconsideration_head",
                 _("被申请人的负责人应当参加听证；不能参加的，应当说明理由并委托相应的工作人员参加"),
@@ -293,7 +297,7 @@ class Reconsideration(Record):
             never(Q(served_on__lt=F("decided_on")), L[75, 2], "reconsideration_served_after", _("送达不能早于决定")),
             never(Q(resumed_on__lt=F("suspended_on")), L[39, 2], "reconsideration_resumed", _("恢复不能早于中止")),
             never(
-                Q(damages_claimed=True, decided_on__isnull=False, damages=None, damages_dismissed=False)
+                Q(damages_claimed=True, decided_on__gte=NEW_LAW, damages=None, damages_dismissed=False)
                 & Q(decision__in=["changed", "revoked", "partly_revoked", "unlawful", "void"]),
                 L[72, 1],
                 "reconsideration_damages",
