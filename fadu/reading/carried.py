@@ -128,7 +128,8 @@ def _part(core: str, between: str, number: Number, anchor: Counted, earlier: lis
         before.elliptic = True  # 婚姻家庭78件、邻里64件: members of one list
         anchor = _anchor(earlier, number.unit) or anchor
     whole, size = noun(anchor.subject), letters(core)
-    first = bool(phrases.PART.search(between))
+    mark = phrases.PART.search(between)
+    first = bool(mark and (earlier or mark[0] not in "：:"))  # a colon alone lists the parts only of what was counted
     goes_on = bool(before and before.part and before.unit == number.unit and between[:1] in "、，,；;")
     if anchor.unit == number.unit and phrases.ATTRIBUTE.match(core):
         return core + whole, True

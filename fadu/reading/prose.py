@@ -126,4 +126,5 @@ def _figure(
 def _in_field(counted: Counted, field: str) -> str:
     """A short subject says in which field it is counted, where the paragraph does: 罚款金额 in 应急管理."""
     brief = counted.kind in (Kind.COUNT, Kind.MONEY) and len(counted.subject) <= SHORT
-    return field + counted.subject if field and brief and not counted.elliptic else counted.subject
+    told = counted.elliptic or field in counted.subject
+    return counted.subject if told or not brief else field + counted.subject

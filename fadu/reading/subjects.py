@@ -26,10 +26,13 @@ _TAIL: Final = re.compile(
 )
 
 
-def field(text: str, paragraph: int) -> str:
-    """在市场监管执法领域，or 五、行政复议方面。 at the head of a paragraph: everything in it is counted there."""
-    found = phrases.FIELD.match(text, paragraph)
-    return found["field"] if found and (found["at"] or found["mark"] or found["stop"] in "。：:") else ""
+def field(text: str, place: int) -> str:
+    """在市场监管执法领域，or 五、行政复议方面。 or ▲行政复议： heads a paragraph: all in it is counted there."""
+    found = phrases.FIELD.match(text, place)
+    if not found:
+        return ""
+    told = found["mark"] if found["colon"] else found["at"] or found["mark"] or found["stop"] in "。：:"
+    return found["field"] if told else ""
 
 
 def subject(
