@@ -26,7 +26,7 @@ from fadu.organs.kinds import Domain, OrganKind, PostKind
 from fadu.organs.models import Organ, Person, Region
 from fadu.registers.devices import Device, DeviceKind
 from fadu.registers.devices import enter_many as enter_devices
-from fadu.replay import brought, disclosure, staff, stories
+from fadu.replay import brought, disclosure, settled, staff, stories
 from fadu.replay.county import Progress, silent
 from fadu.replay.driver import Answer, Move, Team, at_work, drive
 
@@ -139,7 +139,7 @@ def fill(today: date, people: Mapping[str, Person], told: Progress = silent) -> 
     """Fill an empty database with 示例县 as it stands on ``today``.
 
     ``people`` are the accounts of the demonstration by name: citizen, clerk, officer, reviewer, head, leader,
-    inspector, admin; they are given their posts here.
+    inspector, mediator, admin; they are given their posts here.
     """
     with transaction.atomic():
         demo = _county(today, people, told)
@@ -151,6 +151,8 @@ def fill(today: date, people: Mapping[str, Person], told: Progress = silent) -> 
         told("依申请公开", 1, 1)
         brought.show(demo)
         told("群众诉求", 1, 1)
+        settled.show(demo)
+        told("矛盾纠纷和法律援助", 1, 1)
         _journals(demo)
         told("名册和台账", 1, 1)
 

@@ -17,7 +17,7 @@ from fadu.organs.seeing import sees
 from fadu.replay.demo import fill
 
 TODAY = date(2026, 11, 20)
-ACCOUNTS = ("citizen", "clerk", "officer", "reviewer", "head", "leader", "inspector", "admin")
+ACCOUNTS = ("citizen", "clerk", "officer", "reviewer", "head", "leader", "inspector", "mediator", "admin")
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ ACCOUNTS = (
     ("head", "负责人赵测试", "the head of the organ · 机关负责人"),
     ("leader", "县领导钱测试", "a county leader · 县领导"),
     ("inspector", "监督周测试", "an inspector · 监督检查人员"),
+    ("mediator", "调解员郑示例", "a village's mediator · 人民调解员"),
     ("admin", "系统管理冯测试", "the system administrator · 系统管理员"),
 )
 CITIZEN_ID = "110101199003070038"  # invented; passes the check digit
