@@ -220,7 +220,7 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
             return same[0]
     large = [mention for mention in candidates if mention.value >= greatest]
     if not here and not large:
-        return None
+        return _whole_of_most(candidates, members, word)
     if len(members) == 1:
         return nearest if nearest.value >= greatest else _whole_of_one(members[0], nearest, large)
     head = _head(members)
@@ -232,6 +232,15 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
     ]
     named = [mention for mention in exact if noun and noun in mention.name]
     return (named or exact or ([nearest] if here else large))[0]
+
+
+def _whole_of_most(candidates: list[Mention], members: list[Mention], word: str) -> Mention | None:
+    """The whole in a sentence before of parts of which one is too large: it has their noun and room for the others."""
+    if len(members) < 3 or not word.startswith("其中"):
+        return None
+    head = _head(members)
+    others = sorted(member.value for member in members)[:-1]
+    return next((m for m in candidates if head and head in m.name and m.value >= sum(others)), None)
 
 
 def _agreements(members: Sequence[Mention]) -> bool:

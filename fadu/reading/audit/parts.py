@@ -55,6 +55,7 @@ def check_itemized(sentences: Sequence[Passage]) -> Iterator[Finding]:
 
 def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
     seen: list[Mention] = []
+    exact = 0
     for first in found.members:
         if not first.amount or any(same_unit(first, other) for other in seen):
             continue
@@ -75,7 +76,11 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
             continue
         if len(members) == 1 and not found.word.startswith("("):
             members = _by_semicolons(passage, first, whole)
-        yield from _judge(passage, found, members, whole)
+        # One list in two units, 9个、20人…: if all are listed in one, they are in the other.
+        complete = 1 < len(members) == exact
+        if sum((member.value for member in members), Decimal(0)) == whole.value:
+            exact = len(members)
+        yield from _judge(passage, found, members, whole, closed=complete)
 
 
 def _siblings(one: Mention, other: Mention) -> bool:
@@ -99,7 +104,9 @@ def _by_semicolons(passage: Passage, first: Mention, whole: Mention) -> list[Men
     return members if len(members) > 2 and near else [first]
 
 
-def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Mention) -> Iterator[Finding]:
+def _judge(
+    passage: Passage, found: Listed, members: list[Mention], whole: Mention, *, closed: bool
+) -> Iterator[Finding]:
     sentence = passage.sentence
     total = sum((member.value for member in members), Decimal(0))
     beyond = len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11
@@ -119,13 +126,9 @@ def _judge(passage: Passage, found: Listed, members: list[Mention], whole: Menti
         yield from judge_parts(rest, first, sentence, closed=False, told=True)
         return
     picks = leaves_open(found.word) or members[-1].tail.startswith("等") or _others(passage, members)
-    for finding in judge_parts(
-        members,
-        whole,
-        sentence,
-        closed="分别" in found.word or _broken_down(found, members),
-        told=not picks and found.word != ":",
-    ):
+    closed = closed or "分别" in found.word or _broken_down(found, members)
+    told = not picks and found.word != ":"
+    for finding in judge_parts(members, whole, sentence, closed=closed, told=told):
         if not (picks and finding.reason in _INCOMPLETE):
             yield finding
 

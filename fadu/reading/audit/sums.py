@@ -74,6 +74,8 @@ _OVERLAPPING: Final = re.compile(
 )
 # Words by which a list says that it picks out.
 _OPEN: Final = re.compile("主要|重点|涉及|包括|等|特别|尤其|仅|最")
+# A whole printed as a sum.
+_SUMMED_UP: Final = re.compile("共计|总计|合计|总数|总共|共有|共收")
 _NEAR: Final = Decimal("0.03")
 _CLOSE: Final = Decimal("0.1")
 
@@ -142,14 +144,22 @@ def _short(
     upheld = outcomes and any("维持" in part.name for part in parts)
     if closed or (upheld and len(parts) > 3):
         return Verdict.CONTRADICTS, Reason.FALLS_SHORT, 0.75 if closed else 0.5
+    if told and "援助" in whole.name and _both(parts, "民事", "刑事"):
+        # Of legal aid hardly anything is neither civil nor criminal.
+        return Verdict.CONTRADICTS, Reason.FALLS_SHORT, 0.5
     by_one = gap <= 1 and len(parts) > 2 and whole.value >= 10
     if (near or by_one) and (upheld if outcomes else told):
         return Verdict.CONTRADICTS, Reason.NEARLY, 0.55 if told else 0.45
     if gap <= max(Decimal(1), whole.value * _CLOSE):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.4
-    if told and (slip([part.value for part in parts], whole.value) or upheld or _alike(parts, whole)):
+    summed_up = told and (upheld or _alike(parts, whole) or _SUMMED_UP.search(whole.label) is not None)
+    if summed_up or (told and slip([part.value for part in parts], whole.value)):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.3
     return None
+
+
+def _both(parts: Sequence[Mention], *kinds: str) -> bool:
+    return all(any(kind in part.name for part in parts) for kind in kinds)
 
 
 def overlapping(part: Mention) -> bool:
@@ -159,7 +169,7 @@ def overlapping(part: Mention) -> bool:
 
 def partition(parts: Sequence[Mention], whole: Mention) -> bool:
     """Whether the kinds are by their meaning all there are."""
-    names = [part.name for part in parts]
+    names = [part.gap[-16:] + part.name for part in parts]
     return any(
         of.search(whole.name) and all(any(kind.search(name) for name in names) for kind in kinds)
         for of, kinds in _PARTITIONS
