@@ -12,8 +12,10 @@ from django.db.models import QuerySet
 from fadu.figures import (
     activities,
     coercion,
+    complaints,
     count,
     disclosure,
+    disclosure_remedies,
     hotline,
     legal_aid,
     legal_services,
@@ -41,6 +43,7 @@ FIGURES: tuple[Figure, ...] = (
     *disclosure.FIGURES,
     *petitions.FIGURES,
     *hotline.FIGURES,
+    *complaints.FIGURES,
     *punctuality.FIGURES,
     *mediation.FIGURES,
     *reconsideration.FIGURES,
@@ -50,7 +53,11 @@ FIGURES: tuple[Figure, ...] = (
 )
 BY_ID = {figure.id: figure for figure in FIGURES}
 # Cells and rows of a printed table that are no figures of their own lead to their records all the same.
-CELLS = {**{figure.id: figure for figure in disclosure.LINES}, **disclosure.CELLS}
+CELLS = {
+    **{figure.id: figure for figure in disclosure.LINES},
+    **disclosure.CELLS,
+    **disclosure_remedies.CELLS,
+}
 
 
 class NoSuchFigure(KeyError):

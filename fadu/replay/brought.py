@@ -61,7 +61,7 @@ def show(demo: Demo) -> None:
 
 def _petitions(demo: Demo) -> None:
     for place in range(8):
-        _run(demo, "petition", "反映商户退款难", 200 - place * 20, RATED, petition("协调退款", "other"))
+        _run(demo, "petition", "反映商户退款难", 200 - place * 20, RATED, petition("协调退款", "other", {}))
     shown: tuple[tuple[str, int, Sequence[Move], dict[str, Answer]], ...] = (
         ("反映市场噪声扰民", 1, PETITION[:1], {"channel": "visit", "visited": "county"}),
         ("反映缺斤短两", 9, PETITION[:2], {}),  # a day or two before the fifteenth
@@ -72,9 +72,9 @@ def _petitions(demo: Demo) -> None:
     )
     for place, (title, since, moves, more) in enumerate(shown):
         party = demo.citizen() if place in (1, 5) else None
-        _run(demo, "petition", title, since, moves, petition(title, "other", **more), party)
-    feedback = {"feedback_by": demo.today + timedelta(days=20), "forwarded_to": "示例县市场监督管理局"}
-    _run(demo, "petition", "反映虚假宣传", 12, HANDED, petition("查处虚假宣传", "other", route="duty", **feedback))
+        _run(demo, "petition", title, since, moves, petition(title, "other", more), party)
+    feedback = {"route": "duty", "feedback_by": demo.today + timedelta(days=20), "forwarded_to": "示例县市场监督管理局"}
+    _run(demo, "petition", "反映虚假宣传", 12, HANDED, petition("查处虚假宣传", "other", feedback))
     led = {
         "route": "administrative",
         "diverted_to": "示例县人民政府",
@@ -82,7 +82,7 @@ def _petitions(demo: Demo) -> None:
         "route_due_on": demo.today + timedelta(days=5),
         "route_due_by": "《行政复议法》第六十二条第一款",
     }
-    _run(demo, "petition", "不服处罚决定", 8, DIVERTED, petition("撤销处罚决定", "other", **led))
+    _run(demo, "petition", "不服处罚决定", 8, DIVERTED, petition("撤销处罚决定", "other", led))
 
 
 def _orders(demo: Demo) -> None:

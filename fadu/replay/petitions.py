@@ -36,10 +36,10 @@ PETITION = (
 )
 
 
-def petition(request: str, field: str = "labour", channel: str = "online", **more: Answer) -> Mapping[str, Answer]:
+def petition(request: str, field: str, more: Mapping[str, Answer]) -> Mapping[str, Answer]:
     """Answers of a claim that is investigated and supported."""
     return {
-        "channel": channel,
+        "channel": "online",
         "request": f"{request}{TRIAL}",
         "grounds": f"事实和理由{TRIAL}",
         "kind": "claim",
@@ -48,7 +48,7 @@ def petition(request: str, field: str = "labour", channel: str = "online", **mor
         "facts_found": f"经查属实{TRIAL}",
         "opinion": f"予以支持，限期解决{TRIAL}",
         "opinion_basis": f"相关法律规定{TRIAL}",
-    } | more
+    } | dict(more)
 
 
 def petitions(county: County, entry: Entry) -> None:
@@ -68,7 +68,7 @@ def petitions(county: County, entry: Entry) -> None:
         team = _office(county, entry["organ"])
         on = calendar.onward(days[place])
         spec = specs[place]
-        story = petition("反映拖欠工资", spec["field"], spec["channel"], visited=spec["visited"])
+        story = petition("反映拖欠工资", spec["field"], {"channel": spec["channel"], "visited": spec["visited"]})
         case = open_case(
             "petition", organ=team.organ, title=f"反映拖欠工资{TRIAL}", by=team.clerk, on=on,
             parties=[county.party()], now=at_work(on, 9),

@@ -165,4 +165,20 @@ LEGAL_AID = Section(
         said("建成乡镇（街道）公共法律服务工作站{legal_places.station}个", "村（居）工作室{legal_places.room}个"),
     ),
 )
-DISPUTES = (MEDIATION, PETITIONS, HOTLINE, RECONSIDERATION, LITIGATION, LEGAL_AID)
+COMPLAINTS = Section(
+    "受理投诉举报",
+    (
+        said(
+            "收到市场监管投诉{complaints.received}件",
+            "受理{complaints.accepted}件",
+            "达成调解协议{complaints.agreed}件",
+        ),
+        said("收到举报{complaints.reports}件", "立案{complaints.reports_filed}件"),
+        said(
+            "收到行政执法投诉举报{complaints.enforcement}件",
+            "核实存在问题{complaints.enforcement_wrong}件",
+            "执法机关纠正{complaints.enforcement_corrected}件",
+        ),
+    ),
+)
+DISPUTES = (MEDIATION, PETITIONS, HOTLINE, COMPLAINTS, RECONSIDERATION, LITIGATION, LEGAL_AID)

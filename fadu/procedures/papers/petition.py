@@ -11,7 +11,7 @@ from fadu.documents.papers import Block, Letter, Words
 from fadu.law.statute import Cite
 from fadu.law.statutes import PETITION_2005 as OLD
 from fadu.law.statutes import PETITION_2022 as L
-from fadu.procedures.papers.parts import by_party, cited, decision, filled, headed, name_of, on_day, said, sentence
+from fadu.procedures.papers.parts import address_of, by_party, cited, filled, headed, name_of, on_day, said, sentence
 from fadu.procedures.papers.snapshot import Frozen, Snapshot
 
 NEW = date(2022, 5, 1)
@@ -28,8 +28,24 @@ def _received(frozen: Frozen) -> Words:
     return on_day(frozen.day("received_on"))
 
 
-def _to_petitioner(frozen: Frozen, title: str, body: list[Block], dated: date | None) -> Letter:
-    return decision(frozen, title, body, label="信访人", dated=dated, signatures=(by_party("信访人签收"),))
+def _to_petitioner(
+    frozen: Frozen, title: str, body: list[Block], dated: date | None, hands: tuple[str, ...] = ("信访人签收",)
+) -> Letter:
+    """A paper handed to the petitioner. Of him it states what a petition states: name and address (第十九条第一款)."""
+    return Letter(
+        title,
+        tuple(body),
+        kind="decision",
+        mark=frozen.organ,
+        number=frozen.reference,
+        particulars=(
+            ("信访人", filled(name_of(frozen.party), 12)),
+            ("住址", filled(address_of(frozen.party), 12)),
+        ),
+        signature=(frozen.organ,) if frozen.organ else (),
+        dated=dated or frozen.issued_on,
+        signatures=tuple(by_party(each) for each in hands),
+    )
 
 
 def acceptance(snapshot: Snapshot) -> Letter:
@@ -124,10 +140,8 @@ def settlement(snapshot: Snapshot) -> Letter:
         said(sentence(frozen.text("settlement"))),
         said("依据：", _by(frozen, L[33], OLD[13, 2]), "。"),
     ]
-    return decision(
-        frozen, "调解（和解）协议书", body, label="信访人", dated=frozen.day("settled_on"),
-        signatures=(by_party("信访人"), by_party("对方当事人")),
-    )  # fmt: skip
+    hands = ("信访人", "对方当事人")
+    return _to_petitioner(frozen, "调解（和解）协议书", body, frozen.day("settled_on"), hands)
 
 
 def _above(frozen: Frozen) -> str:
