@@ -50,6 +50,19 @@ PARTS = [
     ),
     ("办理建议92件、提案117件,共计209件。", HOLDS, SUM, ["92件", "117件", "209件"]),
     ("办理建议92件、提案117件,共计210件。", CONTRADICTS, SUM, ["92件", "117件", "210件"]),
+    # closed by the meaning of the kinds, by brackets, by 分别为; a shortfall of any size
+    (
+        "办理法律援助案件900件,其中民事300件、刑事200件、行政100件。",
+        CONTRADICTS,
+        SUM,
+        ["300件", "200件", "100件", "900件"],
+    ),
+    ("有调解组织90个(村级30个、乡镇20个、行业性10个)。", CONTRADICTS, SUM, ["30个", "20个", "10个", "90个"]),
+    ("保留权力90项,分别为许可30项、处罚20项、征收10项。", CONTRADICTS, SUM, ["30项", "20项", "10项", "90项"]),
+    ("清理文件357件,其中有效271件,修改36件,废止20件。", CONTRADICTS, SUM, ["271件", "36件", "20件", "357件"]),
+    ("共有组织40个,调解员95人,其中甲类9个,20人,乙类31个,25人。", CONTRADICTS, SUM, ["20人", "25人", "95人"]),
+    # open: outcomes told in part; what they leave over is not told
+    ("审结案件90件,其中维持30件,撤销20件,终止10件。", CANNOT_TELL, SUM, ["30件", "20件", "10件", "90件"]),
     # the whole stands in the sentence before, and not in the nearest figure
     ("调解纠纷80件,调解成功78件。预防纠纷2件。其中:邻里纠纷50件,其他纠纷30件。", HOLDS, SUM, ["50件", "30件", "80件"]),
     (
@@ -142,6 +155,7 @@ REPEATS = [
         SAME,
         ["191项", "181项"],
     ),
+    ("全县共办理复议案件35件。\n全县办理复议案件36件。", CONTRADICTS, SAME, ["35件", "36件"]),
     ("受理27件、不予受理8件。在受理的28件案件中,撤销7件、驳回2件。", CONTRADICTS, SAME, ["27件", "28件"]),
 ]
 

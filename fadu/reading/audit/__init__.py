@@ -20,7 +20,7 @@ from fadu.reading.audit.missing import check_missing
 from fadu.reading.audit.parts import check_itemized, check_parts
 from fadu.reading.audit.passage import Passage, flat, passages
 from fadu.reading.audit.rates import check_rates
-from fadu.reading.audit.repeats import check_named_again, check_repeats
+from fadu.reading.audit.repeats import check_named_again, check_repeats, check_totals
 from fadu.reading.audit.years import check_dates, check_years
 from fadu.reading.report import Report
 
@@ -51,6 +51,7 @@ def _check(report: Report) -> Iterator[Finding]:
         yield from _check_sentence(passage, year)
     yield from check_itemized(sentences)
     yield from check_repeats(text, sentences)
+    yield from check_totals(sentences)
     yield from check_damage(text, sentences)
     for finding in _in_text(text, sentences):
         yield replace(finding, sentence=_around(report.text, finding))

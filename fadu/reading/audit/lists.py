@@ -210,7 +210,8 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
     if len(members) > 1 and not (stage(nearest) is Stage.RESULT and _agreements(members)):
         exact = [mention for mention in candidates if mention.value == total]
         if exact:
-            return exact[0]
+            head = "" if here else _head(members)
+            return next((mention for mention in exact if head and head in mention.name), exact[0])
     if word.startswith("分别"):
         return None
     reached = stage(members[0])

@@ -13,7 +13,7 @@ from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.precision import least, most
 from fadu.reading.figure import Kind
 
-__all__ = ["check_named_again", "check_repeats"]
+__all__ = ["check_named_again", "check_repeats", "check_totals"]
 
 _FILLING: Final = re.compile(r"[了共达约已也,、;:。“”\"()\s]+|共计|累计|达到")
 _NUMBERS: Final = re.compile(r"\d[\d.,]*")
@@ -25,6 +25,11 @@ _KEY: Final = 16
 _HALF_KEY: Final = 6
 # A number that two passages hardly share by chance.
 _TELLING: Final = 10
+_SCOPE: Final = re.compile("全[县市区省州旗镇]|[我本][县市区州旗]|[县市区州旗](?:人民)?政府")
+# Figures of another stretch of time are other figures.
+_PERIOD: Final = re.compile("半年|季度|截[至止]|月|以来|年底|年末|年初|五年|期间|去年|上年|同期|同比|计划|将|目标")
+_PERIOD_WITHIN: Final = 60
+_TOTAL_LEAST: Final = 8
 _AMONG: Final = re.compile(r"在(?P<what>[^,;。]{0,16}?)的?$")
 
 
@@ -85,6 +90,23 @@ def _agreeing(left: str, right: str, other: tuple[str, str]) -> int:
                 break
             count += a != "#"
     return count
+
+
+def check_totals(found: Iterable[Passage]) -> Iterator[Finding]:
+    """The same total of the same region twice: 全县共办理复议案件35件 and, further on, 36件."""
+    seen: dict[tuple[str, str | None], tuple[Mention, Passage]] = {}
+    for passage in found:
+        for mention in passage.mentions:
+            label = mention.label
+            if not mention.amount or len(label) < _TOTAL_LEAST or _PERIOD.search(passage.text[:_PERIOD_WITHIN]):
+                continue
+            scope = _SCOPE.search(label)
+            if scope is None or _PERIOD.search(label):
+                continue
+            key = (_FILLING.sub("", label[scope.start() :]), mention.unit)
+            first, where = seen.setdefault(key, (mention, passage))
+            if where is not passage and len(key[0]) >= _TOTAL_LEAST:
+                yield _same(first, mention, where, passage, 0.5)
 
 
 def check_named_again(passage: Passage) -> Iterator[Finding]:

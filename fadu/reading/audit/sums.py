@@ -152,7 +152,8 @@ def _short(
         return Verdict.CONTRADICTS, Reason.NEARLY, 0.55 if told else 0.45
     if gap <= max(Decimal(1), whole.value * _CLOSE):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.4
-    summed_up = told and (upheld or _alike(parts, whole) or _SUMMED_UP.search(whole.label) is not None)
+    kinds = stage(parts[0]) not in (Stage.ACCEPTED, Stage.RECEIVED, Stage.HANDLED)
+    summed_up = told and kinds and (upheld or _alike(parts, whole) or _SUMMED_UP.search(whole.label) is not None)
     if summed_up or (told and slip([part.value for part in parts], whole.value)):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.3
     return None
