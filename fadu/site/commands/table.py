@@ -86,9 +86,10 @@ def _put(rows: list[list[str]], output: Path | None) -> None:
 
 
 def disclosure(of: Scope, output: Path | None, *, as_json: bool) -> None:
-    """表三 of the annual report on disclosure; exit 1 where one of its equations does not hold."""
+    """表三 and 表四 of the annual report on disclosure; exit 1 where one of its equations does not hold."""
     from django.utils.translation import override
 
+    from fadu.figures.disclosure_remedies import rows as remedies
     from fadu.figures.disclosure_table import COLUMNS, balances
     from fadu.figures.disclosure_table import rows as table_rows
     from fadu.report.chapter import place, shown
@@ -112,6 +113,10 @@ def disclosure(of: Scope, output: Path | None, *, as_json: bool) -> None:
                 ["", *(str(label) for _key, label in COLUMNS)],
                 *([f"{row.number}{row.label}", *(shown(cell.value) for cell in row.cells)] for row in table),
             ]
+            rows += [["政府信息公开行政复议、行政诉讼情况"]]
+            for group, cells, total in remedies(of):
+                words = [f"{each.name}{shown(cell.value)}" for each, cell in zip(group.figures, cells, strict=True)]
+                rows.append([str(group.name), *words, f"总计{total}"])
             _put(rows, output)
         for each in wrong:
             click.echo(f"不平衡：{each.what}（{each.column}）：{each.left} ≠ {each.right}", err=True)
