@@ -88,7 +88,8 @@ def missing(
     of_record = {each.column for each in application.items if not each.of_applicant}
     for name in sorted(set(facts) - of_record - {application.channel}):
         yield Refusal(None, application.name, _("申请不能填写“%(column)s”") % {"column": name}, name)
-    if not application.nameless and not applicant.name.strip():
+    named = any(each.of_applicant and each.column == "name" and each.required for each in wanted)
+    if not application.nameless and not named and not applicant.name.strip():
         yield Refusal(application.cites, application.name, _("须填写：申请人姓名或者名称"), "who_name")
     for item in wanted:
         value = getattr(applicant, item.column) if item.of_applicant else facts.get(item.column)

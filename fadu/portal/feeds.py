@@ -26,6 +26,8 @@ ROBOTS: Final = "".join(
         "User-agent: *",
         "Disallow: /desk/",
         "Disallow: /progress/",
+        "Disallow: /apply/drafts/",
+        "Disallow: /apply/telephone/",
         "Disallow: /signin/",
         "Disallow: /account/",
         "Disallow: /display/",

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.portal import applying, data, days, feeds, home, progress, publications, published, rating, statutes, telephone, tracking
+from fadu.portal import (
+    applying,
+    data,
+    days,
+    feeds,
+    home,
+    progress,
+    publications,
+    published,
+    rating,
+    statutes,
+    telephone,
+    tracking,
+)
 
 app_name = "portal"
 urlpatterns = [

@@ -78,10 +78,10 @@ def notice(value: words.Notice) -> dict[str, object]:
 
 
 @register.inclusion_tag("words/errors.html")
-def errors(form: Any) -> dict[str, object]:
-    """Every error of a form in a list at the top, each leading to its field."""
+def errors(form: Any, head: str = "") -> dict[str, object]:
+    """Every error of a form in a list at the top, each leading to its field; ``head`` says what became of the form."""
     listed = [(form[name], said) for name, said in form.errors.items() if name != "__all__" and name in form.fields]
-    return {"listed": listed, "general": form.non_field_errors(), "form": form}
+    return {"listed": listed, "general": form.non_field_errors(), "form": form, "head": head}
 
 
 @register.inclusion_tag("words/field.html")
