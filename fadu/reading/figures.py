@@ -43,7 +43,7 @@ _ARABIC: Final = re.compile(
     rf"(?:{_GAP}|\n(?=[件起宗次人名条项%％元个家户份]))(?P<u>{ARABIC_UNIT})"
 )
 # The same without a measure: a lost unit, or one end of a range.
-_BARE: Final = re.compile(rf"(?P<n>{ARABIC}){_GAP}(?P<a>[{ROUGHLY}])?(?P<s>{SCALE})?(?P<b>[{ROUGHLY}])?")
+_BARE: Final = re.compile(rf"(?P<n>{ARABIC}){_GAP}(?P<a>[{ROUGHLY}])?(?P<s>{SCALE})?(?P<b>[{ROUGHLY}+])?")
 _DIGITS: Final = re.compile(r"[\d.．]+")
 _TO: Final = re.compile(r"\s{0,2}(?:[-—–−~～至到]|——|--)\s{0,2}(?=\d)")
 _HAN: Final = re.compile(
@@ -80,6 +80,7 @@ _OF_MONEY: Final = re.compile(
     r"(?:资金|金额|经费|投入|投资|罚款|罚没款?|款项?|补助|补贴|奖金|损失|收入|成本|费用?|预算|贷款)[^，,。；;]{0,8}$"
 )
 _NUMBERED: Final = re.compile(r"(?:第|号|码|编|电话|版|附件|附表|表|图|页|国道|省道|线|类型|邮编)\s*$")
+MOST: Final = 12  # of what 大 sums up
 LONGEST: Final = 15  # digits: a longer one is a serial number
 
 
@@ -136,13 +137,15 @@ def _measured(text: str, found: re.Match[str], before: str) -> tuple[Number | No
         return None, end
     if len(found["n"]) > LONGEST or (unit == "年" and found["n"][4:]):  # a serial number; 12014年: a year after a mark
         return None, end
+    kind = UNIT_KINDS.get(unit, Kind.COUNT)
+    if (unit == "%" and before in "双前") or (kind is Kind.COUNT and before == "每"):  # 双100%, 前10%, 每10万人
+        return None, end
     if unit == "日" and not _lasts(text, at, end):  # 25日: a date
         return None, end
     if unit == "个" and text[end : end + 3].lstrip(_BLANK)[:1].isdecimal():  # 实现两个100%: a way of speaking
         return None, end
     number = value(found["n"], found["s"] or "")
     marked = bool(found["a"] or found["b"])
-    kind = UNIT_KINDS.get(unit, Kind.COUNT)
     if number >= 10_000 and unit == "个" and _ZONE.match(text, end):  # 12821个开发区: several numbers run together
         return Number(at, end, None, unit, kind, marked, corrupt=True), end
     corrupt = unit == "方公里"
@@ -263,7 +266,8 @@ _AFTER_PLACED: Final = frozenset(("年", "个月", "天", "周", "个工作日",
 def _summing(text: str, found: re.Match[str]) -> tuple[Number | None, int]:
     """四大平台 after the list it sums up (A、B、C四大平台, A、B等四大平台); without one it is a name."""
     clause = text[max(0, found.start() - 14) : found.start()]
-    if clause.endswith("等") or "、" in clause:
+    # 十九大 and 二十大 are congresses
+    if value(found["n"]) <= MOST and (clause.endswith("等") or "、" in clause):
         return Number(found.start(), found.end(), value(found["n"]), found["u"], Kind.COUNT, sums=True), found.end()
     return None, found.end()
 

@@ -14,9 +14,7 @@ from fadu.reading.figure import Kind
 
 __all__ = ["ARABIC_UNIT", "GENERAL", "HAN_UNIT", "NORMAL", "UNIT_KINDS"]
 
-TIME: Final = (
-    "个工作日 工作日 个自然日 自然日 天 日 周 星期 个星期 个月 年 个季度 小时 个小时 个钟头 分钟 秒 个半月 周年"
-)
+TIME: Final = "个工作日 工作日 个自然日 自然日 天 日 周 星期 个星期 个月 年 个季度 小时 个小时 个钟头 分钟 秒 个半月"
 MONEY: Final = "元 人民币 元整 块钱 美元 港元 欧元"
 SHARE: Final = "% ％ ‰ 个百分点 百分点 个百分比 成 倍"
 # Cases and acts, people and organs, papers and things, actions: the measures proper.
@@ -34,7 +32,7 @@ _TIMES: Final = (
 )
 MEASURES: Final = (
     "平方公里 平方千米 ㎡ 平方米 立方米 公里 千米 米 厘米 毫米 里 华里 亩 公顷 吨 千克 公斤 克 斤 升 毫升"
-    " 千伏 千伏安 兆瓦 千瓦 千瓦时 度电 兆 吉 MB GB TB KB 标准箱 方公里 立方 平米 平方"
+    " 千伏 千伏安 兆瓦 千瓦 千瓦时 度电 兆 吉 MB GB TB KB 标准箱 方公里 立方 平米 平方 微克/立方米 微克 毫克"
 )
 # Nouns that are counted without a measure word: 12镇8乡, 15部门, 20社区.
 NOUNS: Final = (
@@ -93,7 +91,7 @@ _UNLESS: Final = {
     "班": "子",
     "队": "伍|员",
     "站": "点|位",
-    "节": "约|能|点|假|水",
+    "节": "约|能|点|假|水|气|日",
     "课": "程|题",
     "册": "子",
     "位": "于|置|居(?!民)|列|次|数",
@@ -154,7 +152,7 @@ _UNLESS: Final = {
 # After Chinese numerals these are words, places or ranks: 一面, 三门, 一路, 一道, 五台, 二级, 一组, 三点, 千克, 四平.
 _NOT_HAN: Final = (
     f"% ％ ‰ 成 {NOUNS}"
-    " 门 路 道 点 面 口 块 头 片 组 班 届 队 单 把 分 则 档 笔 具 师 题 讲 堂 课 眼 根 粒 羽 尾 版 案 日 平方"
+    " 门 路 道 点 面 口 块 头 片 组 班 届 队 单 把 分 则 档 笔 具 师 题 讲 堂 课 眼 根 粒 羽 尾 版 案 平方"
     " 立方 兆 吉 里 克 升 斤 秒 款 字 站 节 架 只 间 包 波 页 顶 幕 盘 枝 扇  领域 环节 步骤 子项 票 摊 通"
     " 孔 帧 集 链"
 )
