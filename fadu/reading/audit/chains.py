@@ -87,7 +87,7 @@ def _divided(passage: Passage, reached: list[Stage | None], at: int) -> Iterator
     parts = sorted([first, refused], key=lambda mention: mention.index)
     both = first.value + refused.value
     whole = next((m for m in received if m.value == both), None) or _outermost(received)
-    aside = [m for m in near if m.index > start and m is not first and _aside(m, reached[m.index])]
+    aside = [m for m in near if m.index > whole.index and m is not first and _aside(m, reached[m.index])]
     told = [m for m in aside if both < whole.value or m.name.startswith(("其他", "其它"))]
     if told:
         parts = sorted([*parts, *told], key=lambda mention: mention.index)
@@ -103,4 +103,4 @@ def _outermost(received: list[Mention]) -> Mention:
 
 def _aside(mention: Mention, reached: Stage | None) -> bool:
     """Neither accepted nor refused: corrected, passed on, withdrawn before that."""
-    return reached is Stage.ASIDE or mention.name.startswith(("撤回", "申请人撤回", "自愿撤回", "其他", "其它"))
+    return reached is Stage.ASIDE or "撤回" in mention.name or mention.name.startswith(("其他", "其它"))

@@ -16,8 +16,8 @@ from fadu.reading.figure import Kind
 
 __all__ = ["check_changes", "check_versions"]
 
-_DOWN: Final = "压减|压缩|缩减|减少|精简|缩短|降低|下降|压降|整合|合并|减|降|缩"
-_UP: Final = "增加|增长|提高|提升|上升|扩大|扩充|拓展|扩展|扩容|增|升|扩"
+_DOWN: Final = "压减|压缩|缩减|减少|精简|缩短|降低|下降|压降|整合|合并|减|降|缩|压"
+_UP: Final = "增加|增长|提高|提升|上升|扩大|扩充|拓展|扩展|扩容|延长|增|升|扩"
 _TO: Final = re.compile(
     rf"^[^,;:。]{{0,24}}?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了)?(?:至|到|为|成)[^,;:。]{{0,12}}$"
 )

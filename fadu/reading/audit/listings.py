@@ -233,7 +233,8 @@ def check_announced(text: str) -> Iterator[Finding]:
         if printed < 2 or (match.start() and text[match.start() - 1] in "第十百0123456789"):
             continue
         numbered = _numbered(text, match.end())
-        if numbered < 2:
+        # A list that breaks off after two may go on where nobody sees it.
+        if numbered < 2 or (numbered == 2 != printed):
             continue
         span = match.start("number"), match.end("kind")
         yield _text_count(text, span, numbered, printed, agrees=numbered == printed, confidence=0.55)

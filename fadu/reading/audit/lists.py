@@ -24,7 +24,7 @@ _EARLIER: Final = re.compile(
 )
 _LAST_YEAR: Final = re.compile(r"(?:上年|去年|上一年|(?:较|比)[^,;]{0,4}20\d\d年)(?!结转|转入|遗留)")
 _TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共|总[数量])(?:为|达|有)?$")
-_BARE_TOTAL: Final = re.compile(r"^(?:[一-龥]{0,2}总[数量])?$")
+_BARE_TOTAL: Final = re.compile(r"^(?:[一-龥]{0,2}总[数量]|[两二三四五六七八九十][家类项地者种个])?$")
 _ITEMS_FOLLOW: Final = re.compile(r"(?:其中|具体为|具体是|分别为|分别是|包括|如下|构成)[^,;。]{0,6}:\s*$")
 _ITEM: Final = re.compile(r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[).、.]|[-—·●•*○])")
 # A new sentence about something else, though only a comma stands before it.

@@ -26,7 +26,7 @@ _ACTS: Final = re.compile(
 )
 # What became of cases, and no case numbered: 调解结案次. 受理件 and 办结件 are words of the service halls.
 _DECIDED: Final = re.compile("(?:审结|结案|败诉|胜诉|维持|驳回|终止|撤销|化解|调解成功|立案|受理|办结|案件|纠纷|事件)$")
-_DECIDED_CASES: Final = re.compile("(?:审结|败诉|胜诉|维持|驳回|终止|调解成功|案件)$")
+_DECIDED_CASES: Final = re.compile("(?:审结|败诉|胜诉|维持|驳回|终止|调解成功|出庭|案件)$")
 _DONE: Final = re.compile(
     "(?:召开|开展|组织|举办|制定|出台|印发|发放|审查|化解|调解|查处|立案|接待|解答|聘请|新增|废止|修订|清理)(?:了|各类|相关)?[一-龥]{0,8}$"
 )

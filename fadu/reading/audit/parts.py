@@ -129,8 +129,16 @@ def _judge(
     closed = closed or "分别" in found.word or _broken_down(found, members)
     told = not picks and found.word != ":"
     for finding in judge_parts(members, whole, sentence, closed=closed, told=told):
-        if not (picks and finding.reason in _INCOMPLETE):
+        if not (finding.reason in _INCOMPLETE and (picks or _made_up(passage, members, whole))):
             yield finding
+
+
+def _made_up(passage: Passage, members: Sequence[Mention], whole: Mention) -> bool:
+    """Whether a figure after the parts is just what they fall short by: it is the last of them."""
+    gap = whole.value - sum(member.value for member in members)
+    last = members[-1]
+    after = passage.mentions[last.index + 1 : last.index + 1 + _LOOK_BACK] if passage.has(last) else []
+    return any(m.amount and m.value == gap and same_unit(m, last) for m in after)
 
 
 def _broken_down(found: Listed, members: list[Mention]) -> bool:
@@ -239,7 +247,7 @@ def _kinds(passage: Passage, whole: Mention, following: list[Mention]) -> Iterat
     sentence = passage.sentence
     pair = following[:2]
     outcomes = _leading(following)
-    if complements(pair):
+    if complements(pair) and not (len(following) > 2 and _siblings(pair[1], following[2])):
         if stage(pair[1]) is not Stage.PENDING:
             yield from judge_parts(pair, whole, sentence, closed=True, told=True)
     elif len(outcomes) >= 2 and (stage(whole) in AFTER[Stage.RESULT] or (stage(whole) is None and names_things(whole))):

@@ -30,7 +30,7 @@ class Stage(Enum):
 
 
 _WORDS: Final = {
-    Stage.REFUSED: "不予受理|未予受理|不受理|未受理|不予立案|不予登记|决定不受理",
+    Stage.REFUSED: "不予受理|不符合受理|未予受理|不受理|未受理|不予立案|不予登记|决定不受理",
     Stage.PENDING: (
         "未办结|未审结|未结|未完成|未化解|未整改|未到|在办|在调|在审|在册|在矫|正在|尚未|尚在|待审|待办|待结|审理中|办理中|调处中"
         "|调解中|审查中|核查中|继续办理|结转下|剩余|余下|尚余|^余$|^余"
@@ -38,7 +38,7 @@ _WORDS: Final = {
     Stage.ASIDE: "补正|告知|转送|另案|移送|撤回申请|放弃|视为放弃|其他处理|作其他",
     Stage.OUTCOME: (
         "维持|撤销|变更|确认违法|责令(?:限期)?履行|责令|驳回|终止|撤回|撤诉|和解|调解结案|准予|不予许可|不予支持|支持|予以纠正|终结"
-        "|查实|查否|解除|优秀|良好|不合格|合格|不达标|达标"
+        "|查实|查否|解除|优秀|良好|不合格|合格|不及格|及格|不达标|达标"
     ),
     Stage.RESULT: "未成功|成功|化解|认领|采纳|败诉|胜诉|纠错|落实|调结|调撤|出庭",
     Stage.FINISHED: "办结|审结|结案|执结|查结|办毕|已结|了结|办理完毕|处理完毕|办复|答复|回复|回访|整改|履行|解决|完成",
@@ -46,6 +46,8 @@ _WORDS: Final = {
     Stage.RECEIVED: "收到|接收|接到|收案|共收|新收|收件|接访|接报|推送|上报|发现|排查|收集|征集",
     Stage.HANDLED: "办理|调处|调解|处理|审理|查办|检查|抽查|抽检|审查|审核|应诉|代理",
 }
+# What these say no later word of the name takes back: 正在整改, 不予受理.
+_OUTRIGHT: Final = (Stage.PENDING.name, Stage.REFUSED.name)
 _STAGE: Final = re.compile("|".join(f"(?P<{stage.name}>{words})" for stage, words in _WORDS.items()))
 
 # What a stage comes after: it is part of the nearest figure of one of these.
@@ -69,7 +71,7 @@ def stage(mention: Mention) -> Stage | None:
     found = None
     for match in _STAGE.finditer(name):
         found = match
-        if mention.before == "":
+        if mention.before == "" or match.lastgroup in _OUTRIGHT:
             break
     return Stage[found.lastgroup] if found is not None and found.lastgroup else None
 
