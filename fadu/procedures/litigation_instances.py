@@ -171,7 +171,7 @@ judgment = Step(
     only=UNJUDGED | (REMANDED & Q(effective_on=None)),
     repeats=True,
     clears=("appealed_on", "appeal_copy_on", "appeal_answered_on", "second_judged_on"),
-    must=NEVER,
+    must=UNJUDGED,
     dated="judged_on",
     asks=("judgment_served_on", "ruling_served_on", "holding"),
     interim=True,

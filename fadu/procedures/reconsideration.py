@@ -93,9 +93,9 @@ RECONSIDERATION = Procedure(
     ],
     limits=[
         *reconsideration_acceptance.LIMITS,
+        *reconsideration_decision.LIMITS,
         *reconsideration_examination.LIMITS,
         *reconsideration_norm.LIMITS,
-        *reconsideration_decision.LIMITS,
         *reconsideration_performance.LIMITS,
     ],
     publicity=[*reconsideration_performance.PUBLICITY],

@@ -77,7 +77,7 @@ KINDS = {
     "unlawful": L[28, 1, 3], "request_dismissed": R[48, 1, 1],
 }  # fmt: skip
 decision = Step(
-    "decision", _("作出行政复议决定"), L[28, 1], organ_head, after=[proposal], only=GOING_ON, must=NEVER,
+    "decision", _("作出行政复议决定"), L[28, 1], organ_head, after=[proposal], only=GOING_ON, must=RUNNING,
     dated="decided_on",
     outcomes=[
         _outcome("upheld", _("维持"), L[28, 1, 1]),
@@ -197,7 +197,7 @@ suggestion = Step(
     dated="suggested_on", needs=("suggestion",),
 )  # fmt: skip
 closing = Step(
-    "closing", _("办结归档"), ARCHIVES_2024[19], office, after=[service, performance, opinion_reply],
+    "closing", _("办结归档"), ARCHIVES_2024[19], office, after=[decision, service, performance, opinion_reply],
     only=DECIDED | Q(terminated_on__isnull=False), closes=True,
 )  # fmt: skip
 

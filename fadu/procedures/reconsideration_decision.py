@@ -124,7 +124,7 @@ decision = Step(
     organ_head,
     after=[proposal],
     only=GOING_ON,
-    must=NEVER,
+    must=RUNNING,  # unless it ended otherwise
     dated="decided_on",
     asks=("third_proved",),
     outcomes=[

@@ -129,7 +129,7 @@ closing = Step(
     _("办结归档"),
     ARCHIVES_2024[19],
     office,
-    after=[service, performance, opinion_reply],
+    after=[decision, service, performance, opinion_reply],
     only=DECIDED | Q(terminated_on__isnull=False),
     closes=True,
 )
