@@ -186,3 +186,10 @@ def test_reading_is_linear_however_the_text_is_made(part):
 def test_two_hundred_percents_are_a_way_of_speaking():
     words = "实现两个100%。"
     assert [figure.text for figure in figures(words, [(0, len(words))], 2020)] == ["100%"]
+
+
+@pytest.mark.parametrize("word", ["共有", "结转办", "达到了", "大幅度", "全县", "、和", "由"])
+def test_a_clause_of_repeated_words_is_read_in_no_time(word):
+    """Words that could be parted in two ways, many times: a rule that tried them all would not come back."""
+    text = word * 40 + "啊5件，同比增长5%。"
+    assert [figure.unit for figure in figures(text, [(0, len(text))], 2020)] == ["件", "%"]
