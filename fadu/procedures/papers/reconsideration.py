@@ -121,6 +121,7 @@ def application(snapshot: Snapshot) -> Sheet:
                 Field("联系电话", hidden_phone(party.phone)),
             ),
             (Field("住所、送达地址", address(party), span=2), Field("法定代表人", representative_of(party))),
+            row("行政复议机关", frozen.organ),
             row("被申请人", frozen.text("respondent")),
             row("行政行为", frozen.text("act"), lines=2),
             (
@@ -136,7 +137,6 @@ def application(snapshot: Snapshot) -> Sheet:
                 Field("申请人签名或者盖章"),
             ),
         ),
-        organ=frozen.organ,
         notes=(joined("依据：", cited(by(frozen, L[22], OLD[11]), rules(frozen, R[27, 1], OLD_R[19, 1]))),),
     )
 
