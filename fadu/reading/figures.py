@@ -79,7 +79,7 @@ _ONE_NEVER: Final = frozenset("批种类套年天周月日期条步面系点方"
 _OF_MONEY: Final = re.compile(
     r"(?:资金|金额|经费|投入|投资|罚款|罚没款?|款项?|补助|补贴|奖金|损失|收入|成本|费用?|预算|贷款)[^，,。；;]{0,8}$"
 )
-_NUMBERED: Final = re.compile(r"(?:第|号|码|编|电话|版|附件|附表|表|图|页|国道|省道|线|类型|邮编)\s*$")
+_NUMBERED: Final = re.compile(r"(?:第|号|码|编|电话|版|附件|附表|表|图|页|国道|省道|线|类型|邮编|群|信|卡)\s*$")
 MOST: Final = 12  # of what 大 sums up
 LONGEST: Final = 15  # digits: a longer one is a serial number
 
@@ -188,7 +188,8 @@ def _bare(text: str, found: re.Match[str], before: str) -> tuple[Number | None, 
     ):  # 满意率达98。
         return Number(at, stop, value(found["n"]), "%", Kind.RATIO, corrupt=True), found.end()
     counted = before >= "一" and not _NUMBERED.search(text, max(0, at - 4), at) and not HOTLINE.match(text, at)
-    long = (len(found["n"]) > 1 or found["s"]) and not (len(found["n"]) == 4 and found["n"][:2] in ("19", "20"))
+    # a telephone has seven digits and more; what lost its measure is shorter
+    long = (1 < len(found["n"]) < 7 or found["s"]) and not (len(found["n"]) == 4 and found["n"][:2] in ("19", "20"))
     if counted and long and (follows in _CLAUSE_END or (marked and follows > "一")):
         # the unit is lost: 信访8559, 发放5000余手册
         number = value(found["n"], found["s"] or "")
