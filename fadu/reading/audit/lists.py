@@ -15,7 +15,7 @@ from fadu.reading.figure import Kind
 __all__ = ["Listed", "earlier_year", "itemized", "listed", "only_total", "parts_of", "same_unit", "whole_for", "wholes"]
 
 _OPENS: Final = re.compile(
-    r"(?P<word>其中|包括|包含|分为|(?<=[,:;(])含|分别(?:为|是|有)?|(?:按|从)[^,;:。]{2,12}(?:分|看|划分|分类|来看)(?=[:,])"
+    r"(?P<word>其中|包括|包含|(?<![细拆划区])分为|(?<=[,:;(])含|分别(?:为|是|有)?|(?:按|从)[^,;:。]{2,12}(?:分|看|划分|分类|来看)(?=[:,])"
     r"|(?:各类|上述|全部|所有|这些)[^,;:。]{0,10}中(?=[:,]))(?P<mark>[:,]?)"
 )
 _AMONG: Final = re.compile(r"^[^,;:()]{0,16}中(?:[,:]|[^,;:()、]{1,12}$)")

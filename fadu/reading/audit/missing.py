@@ -37,8 +37,8 @@ def check_missing(text: str, found: list[Passage]) -> Iterator[Finding]:
     """Measure words whose number is not there."""
     told: set[int] = set()
     for passage in found:
-        for finding in _beside(passage):
-            told.add(finding.figures[-1].end)
+        for end, finding in _beside(passage):
+            told.add(end)
             yield finding
     for match in _BLANK.finditer(text):
         if match.end() not in told:
@@ -65,8 +65,11 @@ def _numberless(before: str, unit: str) -> bool:
     return len(unit) > 1 and _DONE.search(before) is not None
 
 
-def _beside(passage: Passage) -> Iterator[Finding]:
-    """The same words and measure twice in a sentence, once without the number."""
+def _beside(passage: Passage) -> Iterator[tuple[int, Finding]]:
+    """The same words and measure twice in a sentence, once without the number: where that ends, and the finding.
+
+    Its figure is the one beside it: a number that is not there has no place.
+    """
     for mention in passage.mentions:
         unit = mention.unit
         stem = mention.label[-4:]
@@ -75,18 +78,18 @@ def _beside(passage: Passage) -> Iterator[Finding]:
         at = passage.text.find(stem + unit)
         if at < 0 or not _ends(passage.text, at + len(stem) + len(unit)):
             continue
-        start = passage.start + at
-        yield Finding(
+        finding = Finding(
             Verdict.MISSING,
             Relation.OTHER,
             f"“{passage.text[max(0, at - 4) : at + len(stem) + len(unit)]}”，另一处为“{stem}{mention.figure.text}”",
             Reason.LEFT_OUT,
-            (*places([mention.figure]), Place(start, start + len(stem) + len(unit), None)),
+            places([mention.figure]),
             None,
             None,
             passage.sentence,
             0.9,
         )
+        yield passage.start + at + len(stem) + len(unit), finding
 
 
 def _ends(text: str, at: int) -> bool:

@@ -61,6 +61,8 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
             continue
         seen.append(first)
         members = parts_of(found.members, first)
+        if len(members) == 1 and found.word.startswith("分为"):
+            continue
         whole = found.whole
         if whole is not None and not (whole.amount and same_unit(whole, first)):
             continue
