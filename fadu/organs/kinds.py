@@ -85,7 +85,7 @@ USUAL_SCOPE = {
     PostKind.EXAMINER: Scope.OWN,
     PostKind.OFFICE_HEAD: Scope.ORGAN,
     PostKind.CLERK: Scope.ORGAN,
-    PostKind.MEDIATOR: Scope.OWN,
+    PostKind.MEDIATOR: Scope.ORGAN,  # a village committee has nobody else to see what was handed in
     PostKind.INSPECTOR: Scope.REGION,
     PostKind.LEADER: Scope.REGION,
 }

@@ -46,7 +46,7 @@ APPLICATION = Application(
         Item("unconditional", L[32], required=False),
         Item("on_behalf", L[40, 1], required=False),
     ],
-    to=Q(domain="justice"),
+    to=Q(domain="justice") & ~Q(kind="mediation"),
     title=_title,
     enclosures=[
         Enclosure("identity", _("身份证明"), L[38]),

@@ -29,7 +29,7 @@ WRITTEN = mediating.ENDED["written"]
 DISPUTES: tuple[tuple[str, int, Sequence[Move], str], ...] = (
     ("land", 80, (*BEGUN, *WRITTEN[:3], *CONFIRMED, *WRITTEN[3:]), ""),
     ("damage", 60, (*BEGUN, *mediating.ENDED["failed"]), ""),
-    ("neighbour", 26, (*BEGUN, *WRITTEN[:3]), "citizen"),  # agreed: confirmation may still be applied for
+    ("neighbour", 15, (*BEGUN, *WRITTEN[:3]), "citizen"),  # agreed: confirmation may still be applied for
     ("neighbour", 25, (*BEGUN, Move("session", 1)), ""),  # past the month of the rules of 2002: a hint
     ("marriage", 3, (*BEGUN, Move("session", 1)), "citizen"),
     ("contract", 1, BEGUN[:1], ""),

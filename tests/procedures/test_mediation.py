@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fadu.documents import docx
-from fadu.engine import papers
+from fadu.engine import applying, papers
+from fadu.engine.acts import Comer
 from fadu.engine.clocks import extend
 from fadu.engine.models import Deadline
 from fadu.engine.refusals import Refused
 from fadu.law.statutes import MEDIATION_2010 as L
 from fadu.law.statutes import MEDIATION_CONFIRMATION_2011 as J
+from fadu.organs.models import Organ
+from fadu.organs.seeing import sees
 from fadu.procedures.mediation import MEDIATION
 from tests.procedures.mediation_cases import DAY, ORAL, REGISTERED, SIGNED, WRITTEN, Dispute
 from tests.procedures.test_papers import words
@@ -191,7 +194,12 @@ def test_no_walk_reaches_what_the_law_forbids(dice):
     lives(dice)
 
 
-def lives(dice: random.Random) -> None:
+def test_the_walks_together_go_everywhere():
+    reached = {step for seed in range(250) for step in lives(random.Random(seed))}  # noqa: S311
+    assert {step.key for step in MEDIATION.steps} - reached <= {"renewal"}  # far down the road, tested above
+
+
+def lives(dice: random.Random) -> set[str]:
     choices = {
         **{name: [value, False] for name, value in {**SIGNED, "told_rights": True, "jointly": True}.items()},
         "no_paper_wanted": [True, True, False],
@@ -221,3 +229,25 @@ def lives(dice: random.Random) -> None:
         if taken == "closing":
             assert record.effective_on or (record.terminated_on and record.ways_told)
             assert "police_report" in steps or not record.may_cause_case
+    return {key for key, _on in walk.log}
+
+
+@pytest.mark.parametrize(
+    ("procedure", "facts", "stage"),
+    [
+        ("mediation", {"other_side": "李示例", "dispute": "排水沟被堵", "claims": "清理"}, "application"),
+        ("legal_aid", {"case_class": "civil", "matter": "wages", "facts": "欠薪", "means": "无收入"}, "application"),
+    ],
+)
+def test_a_citizen_applies_on_the_portal(committee, bureau, settings, tmp_path, procedure, facts, stage):
+    settings.HOME, settings.SMS_GATEWAY = tmp_path, "file"
+    justice = Organ.objects.create(name="测试县司法局", region=bureau.region, word="测司", domain="justice")
+    organ = committee.organ if procedure == "mediation" else justice
+    applicant = Comer("陈示例", phone="13800001234")
+    at = datetime(2024, 4, 1, 2, tzinfo=UTC)
+    given = {"organ": organ, "applicant": applicant, "on": DAY, "at": at}
+    with pytest.raises(Refused):
+        applying.apply(procedure, facts={}, **given)
+    receipt = applying.apply(procedure, facts=facts, **given)
+    assert receipt.case.taken.get().step == stage
+    assert sees(committee.mediator, DAY).allows(organ=organ.pk) == (procedure == "mediation")
