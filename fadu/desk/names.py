@@ -29,6 +29,7 @@ ACTS: Final[Mapping[str, Label]] = {
     "correct": _("更正"),
     "assign": _("确定承办人"),
     "transfer": _("移送管辖"),
+    "hand_on": _("转到受转送、交办的机关"),
     "merge": _("并案"),
     "withdraw": _("撤销案件"),
     "reopen": _("恢复办理"),

@@ -21,7 +21,7 @@ from fadu.desk.casefile import case_address, governing_today, load
 from fadu.desk.forms import StepForm
 from fadu.desk.frame import DeskRequest, desk_page, page
 from fadu.desk.reaching import workable
-from fadu.engine import acts, guards, papers
+from fadu.engine import acts, changes, guards, papers
 from fadu.engine.conditions import holds
 from fadu.engine.declare import Limit, Procedure, Step
 from fadu.engine.file import CaseFile, open_file
@@ -56,6 +56,8 @@ def step(request: DeskRequest, key: int, name: str) -> HttpResponse:
             messages.success(request, _("已办理：%(step)s") % {"step": wanted.name})
             for said in _issue(form, taken):
                 messages.warning(request, said)
+            if wanted.hands_on and _handed_on(request, form):
+                return redirect("desk:work")  # who handed it on may no longer see it
             return redirect(f"{case_address(key, name)}#act-{taken.seq}")
     else:
         typed = drafts.kept(acting.person, draft)
@@ -183,6 +185,19 @@ def _issue(form: StepForm, taken: Taken) -> list[str]:
             missing = "；".join(str(each.missing) for each in refused.refusals)
             told.append(_("没有制作%(paper)s：%(missing)s") % {"paper": document.name, "missing": missing})
     return told
+
+
+def _handed_on(request: DeskRequest, form: StepForm) -> bool:
+    """Bring the case to the organ the step named. Refused, it stays and the reasons are told."""
+    try:
+        organ = changes.hand_on(form.file.case, by=request.acting.person, on=form.day())
+    except Refused as refused:
+        for each in refused.refusals:
+            messages.warning(request, str(each.missing))
+        return False
+    if organ:
+        messages.success(request, _("案件已经转到%(organ)s") % {"organ": organ.name})
+    return organ is not None
 
 
 def _step(procedure: Procedure, name: str) -> Step:

@@ -35,6 +35,7 @@ from fadu.organs.standing import standing
 CORRECT = gettext_lazy("更正")
 ASSIGN = gettext_lazy("确定承办人")
 TRANSFER = gettext_lazy("移送管辖")
+HAND_ON = gettext_lazy("转到受转送、交办的机关")
 MERGE = gettext_lazy("并案")
 WITHDRAW = gettext_lazy("撤销案件")
 REOPEN = gettext_lazy("恢复办理")
@@ -89,6 +90,26 @@ def transfer(case: Case, organ: Organ, reason: str, *, by: Person, on: date, cit
         file.case.handler = file.case.second = None
         file.case.save(update_fields=["organ", "region", "handler", "second"])
     return file.case
+
+
+def hand_on(case: Case, *, by: Person, on: date) -> Organ | None:
+    """Bring the case to the organ that the step taken last names (转送、交办): it keeps number and history.
+
+    Asked after the papers of the step are issued, for they go out in the name of the organ that hands on. None, and
+    nothing changes, where the step hands nothing on or names no other organ of the house. Raises ``Refused``.
+    """
+    file = open_file(case)
+    step = file.edition(file.taken[-1].on).step(file.taken[-1].step) if file.taken else None
+    name = getattr(file.record, step.hands_on) if step and step.hands_on else ""
+    organ = Organ.objects.filter(name=name, active=True).exclude(pk=file.case.organ_id).first() if name else None
+    if organ is None or step is None:
+        return None
+    with _change(case, HAND_ON, name, by, on, tuple(guards.CASEWORK), step.cites) as (held, content):
+        content |= {"from": held.case.organ.name, "to": organ.name}
+        held.case.organ, held.case.region = organ, organ.region
+        held.case.handler = held.case.second = None
+        held.case.save(update_fields=["organ", "region", "handler", "second"])
+    return organ
 
 
 def merge(case: Case, into: Case, reason: str, *, by: Person, on: date) -> Case:
@@ -239,6 +260,7 @@ _KEYS: dict[Label, str] = {
     CORRECT: "correct",
     ASSIGN: "assign",
     TRANSFER: "transfer",
+    HAND_ON: "hand_on",
     MERGE: "merge",
     WITHDRAW: "withdraw",
     REOPEN: "reopen",

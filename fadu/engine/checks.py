@@ -55,6 +55,7 @@ def _step(procedure: Procedure, step: Step, where: str) -> Iterator[CheckMessage
         *step.clears,
         *(wait.since for wait in step.waits),
         *([step.dated] if step.dated else []),
+        *([step.hands_on] if step.hands_on else []),
     ]
     for lapse in step.lapses:
         named += [lapse.since, *([lapse.by] if lapse.by else [])]

@@ -154,7 +154,8 @@ class Step:
     ``dated`` is the record's column for its day; ``asks`` the columns its form offers, ``needs`` those it cannot be
     taken without; ``clears`` the days that no longer count once it is taken (again): a new notice undoes the old
     answer. The outcome of an ``interim`` step says how the step went, not how the case ends. ``told`` is the step in
-    plain words to the party who follows the matter; a step without them is not shown to him.
+    plain words to the party who follows the matter; a step without them is not shown to him. ``hands_on``: the column
+    that names the organ to which the case goes with the step (转送、交办), where it is one of the house.
     """
 
     key: str
@@ -183,6 +184,7 @@ class Step:
     interim: bool = False
     closes: bool = False
     told: Label = ""
+    hands_on: str = ""
 
     @property
     def required(self) -> Q:

@@ -116,6 +116,7 @@ def intake(a: Articles, roles: Roles) -> list[Step]:
         must=NEVER,
         dated="forwarded_on",
         needs=("forwarded_to",),
+        hands_on="forwarded_to",
         clears=("handed_on", "objected_on"),
         outcomes=[
             Outcome(

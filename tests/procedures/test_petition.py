@@ -12,6 +12,8 @@ from fadu.engine.applying import apply
 from fadu.engine.models import Deadline
 from fadu.engine.refusals import Refused
 from fadu.law.statutes import PETITION_2005, PETITION_2022
+from fadu.ledger.book import entries
+from fadu.organs.models import Organ
 from fadu.procedures.petition import PETITION
 from fadu.procedures.petition import PETITION_2005 as PETITION_THEN
 from fadu.procedures.petition_review import PETITION_REVIEW, PETITION_REVIEW_2005
@@ -379,3 +381,42 @@ def test_a_citizen_starts_it_by_what_the_article_asks(bureau, procedure, facts, 
     with pytest.raises(Refused, match="须填写"):
         apply(procedure, organ=bureau.organ, applicant=applicant, facts={}, on=date(2026, 3, 2),
               at=NOW.replace(month=3, day=2))  # fmt: skip
+
+
+# --- 转送、交办 -------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_handed_on_arrives_at_the_organ_named_with_its_number_and_history(bureau):  # 第二十二条第一款
+    there = Organ.objects.create(name="测试县示例局", region=bureau.region, word="测示")
+    clerk = bureau.person("there", "郑内勤", "clerk", organ=there)
+    matter = Petitioned(bureau).registered(office=True)
+    assert changes.hand_on(matter.case, by=bureau.clerk, on=DAY) is None  # registration hands nothing on
+    matter.take("petition_forwarding", outcome="sent", facts={"forwarded_to": "测试县示例局"})
+    with pytest.raises(Refused, match="没有可办理此事的职务"):
+        changes.hand_on(matter.case, by=clerk, on=DAY)
+    assert changes.hand_on(matter.case, by=bureau.clerk, on=DAY) == there
+    number = matter.case.number
+    matter.case.refresh_from_db()
+    assert (matter.case.organ, matter.case.number, matter.case.handler) == (there, number, None)
+    take(matter.case, "handing", by=[clerk], on=DAY, now=NOW)
+    assert matter.due("handed_notice") == date(2024, 3, 16)  # 第二十三条第三款
+    take(
+        matter.case,
+        "petition_objection",
+        by=[clerk],
+        on=DAY,
+        now=NOW,
+        facts={"objection": "非本局职权", "not_ours": True},
+    )
+    take(matter.case, "petition_forwarding", by=[clerk], on=DAY, now=NOW, outcome="sent",
+         facts={"forwarded_to": bureau.organ.name})  # fmt: skip
+    assert changes.hand_on(matter.case, by=clerk, on=DAY) == bureau.organ  # 交还
+    assert [each.act for each in entries(number)].count("hand_on") == 2
+
+
+def test_an_organ_outside_the_house_is_only_named(bureau):
+    matter = Petitioned(bureau).registered()
+    matter.take("petition_forwarding", outcome="discipline", facts={"forwarded_to": "测试县纪律检查委员会"})
+    assert changes.hand_on(matter.case, by=bureau.clerk, on=DAY) is None
+    matter.take("closing")
+    assert matter.closed
