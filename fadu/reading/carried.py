@@ -75,6 +75,8 @@ def rated(core: str, earlier: list[Counted], said: Counted | None) -> tuple[str,
         return (last.subject.rpartition("（")[0] + "（现在）" if before else last.subject), True
     if phrases.COMPARED.match(core):
         return last.subject + core, True
+    if core.endswith("占"):  # “马上办”占57.1%
+        return core + "比", True
     if core.endswith("类") and anchor:  # 信访8559件,其中农业农村类20%
         return core + noun(anchor.subject) + "占比", True
     if core == "成功率" and last.subject.endswith("成功"):  # 调解成功704件,成功率99.86%
@@ -96,13 +98,19 @@ def carried(
         anchor = None if beside else _anchor(earlier[:-1], number.unit, same=True)
         if phrases.ALTOGETHER.match(said_head):  # 建议92件、提案117件，共计209件
             nouns = [noun(each.subject) for each in earlier[-NEAR:] if each.unit == number.unit and not each.elliptic]
-            return ("".join(nouns[-3:]) or last.subject) + "合计", True
+            total = _anchor(earlier, number.unit) or last
+            return ("".join(nouns[-3:]) if len(nouns) > 1 else noun(total.subject)) + "合计", True
+        if last.kind is Kind.RATIO and last.subject.endswith("占比") and "(" in between.replace("（", "("):
+            return last.subject.removesuffix("占比"), True  # 农民工案件占54.2%（205件）
         if anchor:  # 乡镇调委会15个,113人
             return last.subject + anchor.subject, True
         if phrases.LEVEL.match(said_head) and phrases.FROM.search(last.head):  # 由去年的69项增加至现在的616项
             return last.subject.rpartition("（")[0] + "（现在）", True
         return last.subject, last.elliptic or last.unit == number.unit  # 联合检查4次36件
+    core = phrases.TO_WHOM.sub("", core)
     anchor = _anchor(earlier, None if core in ("涉及", "惠及", "受益") else number.unit) or said
+    if anchor and said and said.unit is None and anchor.unit != number.unit:  # the paragraph's field says it better
+        anchor = said
     if phrases.SHARE_OF.match(core):
         return phrases.SHARE_OF.sub("", core), True
     if not anchor:
@@ -139,6 +147,7 @@ def _part(core: str, between: str, number: Number, anchor: Counted, earlier: lis
         return phrases.CASE.sub("", core) + whole, True
     if phrases.CASE_OPEN.match(between) and size <= BRIEF:
         return whole + core, True
+    first |= bool(phrases.WAY.match(core))
     return core, first or goes_on or (joined and size <= BRIEF)
 
 
