@@ -55,14 +55,19 @@ def said_by_the_house() -> set[str]:
     return {entry.msgid for path in pages for entry in polib.pofile(str(path)) if CHINESE.search(entry.msgid)} - DATA
 
 
-def walk(reader: Client, start: str):
-    """Pages reached by links from ``start``, few of each shape: (address, page)."""
+def numbered(address: str) -> str:
+    """The shape of an address: one number is like another."""
+    return re.sub(r"\d[\d.-]*", "n", urlsplit(address).path)
+
+
+def walk(reader: Client, start: str, shape_of=numbered):
+    """Pages reached by links from ``start``, few of each shape: (address, status, page)."""
     seen: set[str] = set()
     shapes: dict[str, int] = {}
     waiting = [start]
     while waiting:
         address = waiting.pop(0).split("#")[0]
-        shape = re.sub(r"\d[\d.-]*", "n", urlsplit(address).path)
+        shape = shape_of(address)
         if not address or address in seen or shapes.get(shape, 0) >= ALIKE or "signout" in address:
             continue
         seen.add(address)
