@@ -27,7 +27,7 @@ class Counted:
     """What a number of the sentence counts. `elliptic` where its noun was carried over, or it counts a part of what
     was counted before it: no later phrase goes on from it. `end` is where its own words end: the measure word, or the
     noun behind it; `head` are the words before it; `aside` that it stands in brackets, `part` that it
-    is one of the parts of a whole."""
+    is one of the parts of a whole; `words` the number itself."""
 
     subject: str
     unit: str | None
@@ -37,6 +37,7 @@ class Counted:
     head: str = ""
     aside: bool = False
     part: bool = False
+    words: str = ""
 
 
 def changed(text: str, start: int, head: str, number: Number, earlier: list[Counted]) -> tuple[str, bool]:
@@ -93,6 +94,9 @@ def carried(
     said_head = head.strip()
     if last and phrases.BASE_LEVEL.match(said_head):
         return core + last.subject, True
+    if last and (reaching := phrases.REACHING.match(between.strip())):
+        of = _anchor(earlier[:-1], number.unit, same=True)
+        return last.words + reaching["bound"] + (noun(of.subject) if of else ""), True
     if last and (not core or said_head in _TO or phrases.LEVEL.match(said_head)):
         beside = bool(core) or last.unit == number.unit or not between.strip()  # 联合检查4次36件
         anchor = None if beside else _anchor(earlier[:-1], number.unit, same=True)

@@ -43,7 +43,7 @@ def subject(
     since = earlier[-1].end if earlier else sentence[0]
     _, head = clause(text, since, number.start)
     head = phrases.BEHIND.sub("", head) if earlier else head
-    counted = Counted("", number.unit, kind, False, number.end, head)
+    counted = Counted("", number.unit, kind, False, number.end, head, words=text[number.start : number.end])
     if kind is Kind.CHANGE:
         counted.subject, counted.elliptic = changed(text, sentence[0], head, number, earlier)
         return counted
