@@ -14,6 +14,10 @@ from fadu.reading.audit.sums import judge_part, judge_parts
 __all__ = ["check_chains"]
 
 _LOOK_BACK = 6
+# Stages that may follow a figure without one: 欠薪线索74条，办结74条. Only what came in is accepted or refused.
+_LATE = (Stage.FINISHED, Stage.RESULT, Stage.OUTCOME, Stage.PENDING)
+_CAME_IN = re.compile("申请|诉求|线索|举报|投诉|来信|来访|报警|警情")
+_OLD_CASES = re.compile("积案|上年|结转|遗留|往年|历年|旧存")
 _PASSED_ON = re.compile("告知|转送|另案")
 
 
@@ -49,18 +53,25 @@ def _before(mentions: list[Mention], reached: list[Stage | None], at: int) -> Me
             continue
         if here is not None and reached[back] in AFTER[here]:
             return earlier
-        if reached[back] is None and alone and names_things(earlier):
+        if (
+            reached[back] is None
+            and alone
+            and names_things(earlier)
+            and (here in _LATE or _CAME_IN.search(earlier.name))
+        ):
             return earlier
     return None
 
 
 def _part(passage: Passage, part: Mention, whole: Mention, here: Stage, *, carried: bool) -> Iterator[Finding]:
+    told = passage.wholes.get(whole.index)
+    if told is not None and stage(whole) is None and part.value > whole.value:
+        # 建议86件，其中闭会期间12件，已解决55件: what was done is of all again.
+        whole = told
+    late = here in (Stage.FINISHED, Stage.PENDING)
+    carried = (carried and late) or _OLD_CASES.search(passage.text) is not None
     finding = judge_part(
-        part,
-        whole,
-        passage.sentence,
-        0.8 if here is Stage.RESULT else 0.55,
-        carried=carried and here in (Stage.FINISHED, Stage.PENDING),
+        part, whole, passage.sentence, 0.8 if here is Stage.RESULT else 0.55, carried=carried and here in _LATE
     )
     if finding.verdict is Verdict.HOLDS or alike(part, whole):
         yield finding

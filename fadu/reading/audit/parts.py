@@ -71,6 +71,8 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
             if not candidates:
                 continue
             here = passage.has(candidates[0])
+            if not here and first is not found.members[0]:
+                continue
             whole = whole_for(candidates, members, here=here, word=found.word)
             if here and whole is not None and whole is not candidates[0] and len(members) > 1:
                 yield from judge_nearest(members, candidates[0], passage.sentence)
@@ -242,7 +244,8 @@ def _unmarked(passage: Passage, taken: set[int]) -> Iterator[Finding]:
                 break
             following.append(mention)
         if len(following) >= 2:
-            yield from _kinds(passage, whole, following)
+            # After a list that was told, kinds are again those of its whole.
+            yield from _kinds(passage, passage.wholes.get(at, whole), following)
 
 
 def _kinds(passage: Passage, whole: Mention, following: list[Mention]) -> Iterator[Finding]:
@@ -320,10 +323,11 @@ def _done_and_left(passage: Passage) -> Iterator[Finding]:
         before = [m for m in near if m.index < done.index and stage(m) in (*AFTER[Stage.PENDING], None)]
         if not before:
             continue
+        of = before[0] if stage(before[0]) is not None else passage.wholes.get(before[0].index, before[0])
         both = done.value + left.value
         carried = [m for m in near if m is not before[0] and m.index < done.index and _CARRIED.search(m.name)]
         if carried:
             continue
         closed = complements([done, left])
-        if closed or both * 2 > before[0].value:
-            yield from judge_parts([done, left], before[0], passage.sentence, closed=closed, told=closed)
+        if closed or both * 2 > of.value:
+            yield from judge_parts([done, left], of, passage.sentence, closed=closed, told=closed)
