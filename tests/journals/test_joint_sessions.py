@@ -1,4 +1,4 @@
-"""府院联动: a session is entered; its matters stand on the list until settled, once, and not before they were listed."""
+"""府院联动: a session is entered; its matters stand on the list until settled, once, not before they were listed."""
 
 from __future__ import annotations
 
