@@ -220,6 +220,11 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
         if same and same[0].value * 2 > members[0].value:
             return same[0]
     large = [mention for mention in candidates if mention.value >= greatest]
+    if len(members) > 1 and here and nearest.value < greatest:
+        # 立案3600件，移送35件，其中食品类860件…: not of those passed on, but of all.
+        further = [m for m in candidates if m.value >= total and m.block == nearest.block]
+        if further:
+            return further[0]
     if not here and not large:
         return _whole_of_most(candidates, members, word)
     if len(members) == 1:

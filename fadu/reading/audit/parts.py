@@ -113,8 +113,7 @@ def _judge(
 ) -> Iterator[Finding]:
     sentence = passage.sentence
     total = sum((member.value for member in members), Decimal(0))
-    beyond = len(members) > 2 and "、" not in members[1].gap and total * 10 > whole.value * 11
-    if (beyond and whole.value >= 50 and not _siblings(members[-2], members[-1])) or _left_out(
+    if (total > whole.value >= 20 and _goes_on(members, whole)) or _left_out(
         passage, whole
     ) == total - whole.value != 0:
         members = _prefix(members, whole)
@@ -168,6 +167,15 @@ def _left_out(passage: Passage, whole: Mention) -> Decimal:
         return Decimal(0)
     following = passage.mentions[at]
     return following.value if following.gap.startswith(("(不含", "(不包括")) else Decimal(0)
+
+
+def _goes_on(members: list[Mention], whole: Mention) -> bool:
+    """Whether the list is complete before its end, and what follows a comma is told of the whole anew."""
+    complete = len(_prefix(members, whole))
+    if complete == len(members):
+        return False
+    following = members[complete]
+    return not following.gap.startswith("、") and not _siblings(members[complete - 1], following)
 
 
 def _prefix(members: list[Mention], whole: Mention) -> list[Mention]:

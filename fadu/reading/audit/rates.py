@@ -255,7 +255,7 @@ def _judge(passage: Passage, part: Mention, candidates: list[Mention], rate: Men
     exact = part.value * 100 / whole.value
     if rate.figure.bound is None and _cut_off(exact, rate):
         yield _ratio(Verdict.ROUNDING, Reason.RATE_ROUNDED, part, whole, rate, passage.sentence, 0.8)
-    elif sure:
+    elif sure and part.value <= whole.value:
         yield _ratio(Verdict.CONTRADICTS, Reason.RATE_WRONG, part, whole, rate, passage.sentence, 0.75)
     elif part.value <= whole.value and len(candidates) == 1:
         yield _ratio(Verdict.CANNOT_TELL, Reason.RATE_UNSURE, part, whole, rate, passage.sentence, 0.3)

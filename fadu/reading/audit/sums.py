@@ -76,6 +76,8 @@ _OVERLAPPING: Final = re.compile(
 _OPEN: Final = re.compile("主要|重点|涉及|包括|等|特别|尤其|仅|最")
 # A whole printed as a sum.
 _SUMMED_UP: Final = re.compile("共计|总计|合计|总数|总共|共有|共收")
+# Honours are listed from the top, and rarely to the bottom.
+_RANKED: Final = re.compile("(?:国家|全国|省|市|自治区)级?")
 _NEAR: Final = Decimal("0.03")
 _CLOSE: Final = Decimal("0.1")
 
@@ -150,6 +152,8 @@ def _short(
     by_one = gap <= 1 and len(parts) > 2 and whole.value >= 10
     if (near or by_one) and (upheld if outcomes else told):
         return Verdict.CONTRADICTS, Reason.NEARLY, 0.55 if told else 0.45
+    if any(overlapping(part) for part in parts):
+        return None
     if gap <= max(Decimal(1), whole.value * _CLOSE):
         return Verdict.CANNOT_TELL, Reason.GAP, 0.4
     kinds = stage(parts[0]) not in (Stage.ACCEPTED, Stage.RECEIVED, Stage.HANDLED)
@@ -179,6 +183,8 @@ def partition(parts: Sequence[Mention], whole: Mention) -> bool:
 
 def _alike(parts: Sequence[Mention], whole: Mention) -> bool:
     """Whether a list looks like all there are: each kind ends with the noun of the whole."""
+    if any(_RANKED.match(part.name) for part in parts):
+        return False
     heads = {part.name[-2:] for part in parts}
     return len(heads) == 1 and heads.pop() in whole.name
 
