@@ -82,6 +82,8 @@ def rated(core: str, earlier: list[Counted], said: Counted | None) -> tuple[str,
         return core + noun(anchor.subject) + "占比", True
     if core == "成功率" and last.subject.endswith("成功"):  # 调解成功704件,成功率99.86%
         return last.subject.removesuffix("成功") + core, True
+    if core == "成功率" and anchor and (done := phrases.DONE.match(anchor.subject)):  # 调解案件23456件,成功率98.7%
+        return done[0].removesuffix("各类") + core, True
     brief = all(letters(rate) <= BRIEF and phrases.RATE.match(rate) for rate in phrases.JOINT.split(core))
     return (noun(anchor.subject) + core, True) if brief and anchor else (core, False)
 

@@ -191,9 +191,9 @@ def _bare(text: str, found: re.Match[str], before: str) -> tuple[Number | None, 
     # a telephone has seven digits and more; what lost its measure is shorter
     long = (1 < len(found["n"]) < 7 or found["s"]) and not (len(found["n"]) == 4 and found["n"][:2] in ("19", "20"))
     if counted and long and (follows in _CLAUSE_END or (marked and follows > "一")):
-        # the unit is lost: 信访8559, 发放5000余手册
+        # the unit is lost: 信访8559, 发放5000余手册; with its scale none is needed: 用户12.3万
         number = value(found["n"], found["s"] or "")
-        return Number(at, stop, number, None, Kind.COUNT, marked, corrupt=True), found.end()
+        return Number(at, stop, number, None, Kind.COUNT, marked, corrupt=not found["s"]), found.end()
     return None, end
 
 
