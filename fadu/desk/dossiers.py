@@ -75,7 +75,7 @@ def in_parts(parts: Sequence[Part], items: Sequence[tuple[str, Item]], organ: st
 
 
 def _noted(number: int, item: Item) -> str:
-    return "；".join(filter(None, (f"第{number}项", item.note)))
+    return "；".join(filter(None, (f"第{number}项", plain(item.note))))
 
 
 def _items(case: Case) -> Iterator[tuple[str, Item]]:

@@ -129,6 +129,8 @@ def figures(of: Scope, among: Sequence[Figure] = FIGURES) -> list[Counted]:
     return counted
 
 
-def records(figure_id: str, region: str, year: int, *, reach: Reach | None = None) -> QuerySet[Any]:
+def records(
+    figure_id: str, region: str, year: int, *, reach: Reach | None = None, since: date | None = None
+) -> QuerySet[Any]:
     """The rows behind a figure: cases, or rows of a register or journal. Raises ``NoSuchFigure``."""
-    return count.records(find(figure_id), scope(region, year, reach=reach))
+    return count.records(find(figure_id), scope(region, year, reach=reach, since=since))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fadu.engine.acts import Comer
-from fadu.figures.catalogue import scope
+from fadu.figures.catalogue import records, scope
 from fadu.figures.count import value
 from fadu.figures.mediation import CAME, FORESTALLED, SCREENINGS
 from fadu.journals.entry import JournalRefused, enter_many, strike
@@ -41,3 +41,5 @@ def test_a_round_counts_and_brings_a_dispute_to_mediation(bureau):
         bring(rounds[1], on=date(2024, 3, 3), **told)
     year = scope("990101", 2024)
     assert [value(each, year) for each in (SCREENINGS, FORESTALLED, CAME[1])] == [1, 1, 0]  # not registered yet
+    assert value(SCREENINGS, scope("990101", 2025, since=date(2024, 1, 1))) == 1  # “2024年以来”
+    assert records("screenings.held", "990101", 2025, since=date(2024, 1, 1)).count() == 1

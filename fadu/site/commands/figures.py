@@ -15,6 +15,7 @@ from fadu.site.cli import with_database
 @click.option("--region", required=True, help="code of the region; its leading digits cover what lies in it")
 @click.option("--year", required=True, type=click.IntRange(1996, 2100))
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="count only up to this day of the year")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="count from this day of an earlier year on")
 @click.option("--order", type=click.Choice(["yi", "datong"]), help="order of weight of the classes of penalty")
 @click.option("--rounding", type=click.Choice(["half_up", "down"]), help="how shares are rounded to one place")
 @click.option("--freeze", is_flag=True, help="keep the figures as they stand today")
@@ -22,8 +23,8 @@ from fadu.site.cli import with_database
 @click.option("--differences", "compare", is_flag=True, help="what differs from the frozen figures; exit 1 if any")
 @click.option("--json", "as_json", is_flag=True, help="print as JSON")
 def command(
-    region: str, year: int, until: datetime | None, order: str | None, rounding: str | None, freeze: bool,
-    username: str, compare: bool, as_json: bool,
+    region: str, year: int, until: datetime | None, since: datetime | None, order: str | None, rounding: str | None,
+    freeze: bool, username: str, compare: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """统计数据 All figures of a region and year, counted from records."""
     with_database()
@@ -37,7 +38,7 @@ def command(
     if compare:
         _compare(region, year, as_json)
         return
-    of = scope(region, year, until=until.date() if until else None)
+    of = scope(region, year, until=until.date() if until else None, since=since.date() if since else None)
     if order:
         of = replace(of, order=order)
     if rounding:
