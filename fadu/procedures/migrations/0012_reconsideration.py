@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('engine', '0005_applications'),
-        ('procedures', '0011_disclosure'),
+        ('procedures', '0011_disclosure_and_petitions'),
     ]
 
     operations = [
