@@ -31,7 +31,7 @@ class Number:
     sums: bool = False
 
 
-_START: Final = re.compile(rf"[\d{HAN_DIGITS}万第数几《〈“‘「〔﹝【〖\[［(（]")
+_START: Final = re.compile(rf"[\d{HAN_DIGITS}万亿第数几《〈“‘「〔﹝【〖\[［(（]")
 _OPENERS: Final = frozenset("《〈“‘「〔﹝【〖[［(（")
 _BLANK: Final = " \t　\xa0"
 _GAP: Final = r"[ \t　\xa0]{0,3}"
@@ -47,7 +47,7 @@ _BARE: Final = re.compile(rf"(?P<n>{ARABIC}){_GAP}(?P<a>[{ROUGHLY}])?(?P<s>{SCAL
 _DIGITS: Final = re.compile(r"[\d.．]+")
 _TO: Final = re.compile(r"\s{0,2}(?:[-—–−~～至到]|——|--)\s{0,2}(?=\d)")
 _HAN: Final = re.compile(
-    rf"(?P<n>{HAN}|[数几][十百千]|[数几](?=[万亿])|(?=万))(?P<a>[{ROUGHLY}])?(?P<s>[万亿])?(?P<b>[{ROUGHLY}])?(?P<u>{HAN_UNIT})"
+    rf"(?P<n>{HAN}|[数几][十百千]|[数几](?=[万亿])|(?=[万亿]))(?P<a>[{ROUGHLY}])?(?P<s>[万亿])?(?P<b>[{ROUGHLY}])?(?P<u>{HAN_UNIT})"
 )
 # 两万多务工人员: a round number may count people and things without a measure word.
 _HAN_BARE: Final = re.compile(rf"(?P<n>{HAN})(?P<a>[{ROUGHLY}])?(?P<s>[万亿])(?P<b>[余多])(?P<u>)(?=[一-龥])")
