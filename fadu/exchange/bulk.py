@@ -78,6 +78,15 @@ def insert(model: type[models.Model], many: int, same: Mapping[str, Any], each: 
         _executemany(table, names, fixed, rows)
 
 
+def analyse(*models_filled: type[models.Model]) -> None:
+    """Tell PostgreSQL how large the tables have become: it would else plan its next questions by what they were."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for model in models_filled:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
+
+
 def _literal(value: object) -> str | None:
     """``value`` as it may stand in a statement: nothing, yes and no, whole numbers, words of letters; else None."""
     if value is None:

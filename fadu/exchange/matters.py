@@ -329,6 +329,7 @@ def _take(
     )
     _taken(rows, cases, [entry.number for entry in entries], by, now)
     bulk.insert(Handover, many, {"batch_id": batch.pk}, {"case_id": cases, "line": [row.line for row in rows]})
+    bulk.analyse(Case, newest(procedure).record, Party, Taken)
     for case, row in zip(cases, rows, strict=True):
         if row.closed_on is None:
             file = open_file(case)

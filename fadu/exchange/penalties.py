@@ -311,6 +311,7 @@ def _take(rows: Sequence[Decided], known: Organs, batch: Batch, by: Person, now:
         {"batch_id": batch.pk},
         {"case_id": cases, "line": [row.line for row in rows], "rest": [_rest(row) for row in rows]},
     )
+    bulk.analyse(Case, OrdinaryPenalty, Party, Taken)
     told("done", many)
 
 
