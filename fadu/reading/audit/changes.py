@@ -25,6 +25,7 @@ _LAST: Final = re.compile(r"上年|去年|上一年|同期|(?:较|比)[^,;]{0,4}
 _VERSION: Final = re.compile(
     r"(?<![\d.])(?P<old>\d{1,2}\.\d{1,2})版?本?[^,;:。\d]{0,10}?(?:升级|升|迭代|更新)(?:至|到|为|成)[^,;:。\d]{0,6}(?P<new>\d{1,2}\.\d{1,2})"
 )
+_MOVED: Final = re.compile(r"率[^率]*(?:同比|环比|较|比|上升|下降|提高|降低|增长|减少|提升)")
 # Nothing between a value and its change that would name another thing.
 _NO_SUBJECT: Final = re.compile(
     r"^(?:,|分别|同比|环比|较|比|与|相比|去年|上年|上一年|前年|同期|年初|年度|改革前|20\d\d年|以来|全年|末|底|的|又|再|则|共|总体|有所|大幅|明显"
@@ -60,7 +61,7 @@ def check_changes(passage: Passage) -> Iterator[Finding]:
 def _change(passage: Passage, change: Mention, before: Mention | None) -> Iterator[Finding]:
     rate = before if before is not None and _is_rate(before) and before.block == change.block else None
     rated = rate_name(change)
-    if rated.endswith(("增长", "增加", "下降", "减少", "增幅", "降幅")):
+    if not _MOVED.search(change.label) or rated.endswith(("增长", "增加", "下降", "减少", "增幅", "降幅")):
         rated = ""
     if rate is not None and not _NO_SUBJECT.match(passage.between(rate, change)):
         rate = None

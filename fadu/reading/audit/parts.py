@@ -28,6 +28,7 @@ __all__ = ["check_itemized", "check_parts"]
 
 _TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共|总[数量])(?:为|达|有)?$")
 _ADDED_UP: Final = re.compile(r"(?:合计|总计|总数)(?:为|达)?$")
+_SIDE_BY_SIDE: Final = re.compile(r"^[^,;:]{0,12}?[、和及与]")
 _CARRIED: Final = re.compile("旧存|结转|旧案")
 _INCOMPLETE: Final = frozenset({Reason.NEARLY, Reason.GAP, Reason.FALLS_SHORT})
 _LOOK_BACK: Final = 12
@@ -78,6 +79,8 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
                 yield from judge_nearest(members, candidates[0], passage.sentence)
         if whole is None:
             continue
+        if found.whole is None and _of_both(passage, whole, members):
+            continue
         if len(members) == 1 and not found.word.startswith("("):
             members = _by_semicolons(passage, first, whole)
         # One list in two units, 9个、20人…: if all are listed in one, they are in the other.
@@ -90,6 +93,21 @@ def _judge_list(passage: Passage, found: Listed) -> Iterator[Finding]:
 def _siblings(one: Mention, other: Mention) -> bool:
     """Whether two kinds are named alike: 维持 and 撤销, 县级 and 乡级."""
     return (stage(one) is Stage.OUTCOME and stage(other) is Stage.OUTCOME) or one.name[-1:] == other.name[-1:]
+
+
+def _of_both(passage: Passage, whole: Mention, members: list[Mention]) -> bool:
+    """Whether the parts are of two figures side by side: 建议72件、提案103件，其中主办98件，会办77件."""
+    total = sum((member.value for member in members), Decimal(0))
+    if total <= whole.value or not passage.has(whole):
+        return False
+    together, at = whole.value, whole.index
+    while at and _SIDE_BY_SIDE.match(passage.mentions[at].gap):
+        at -= 1
+        earlier = passage.mentions[at]
+        if not earlier.amount or not same_unit(earlier, whole):
+            break
+        together += earlier.value
+    return together > whole.value and together >= total
 
 
 def _by_semicolons(passage: Passage, first: Mention, whole: Mention) -> list[Mention]:
