@@ -103,6 +103,16 @@ IN_TIME = Figure(
 REPEATED = _count(
     "repeated", _("重复信访数量"), "received_on", _("登记为重复信访的，按收到日期计"), Q(repeated=True), rows=("S206",)
 )
+# 第二十条第三款 “多人采用走访形式提出共同的信访事项的”: more than one; the text gives no higher number.
+JOINT = _count(
+    "joint_visits", _("多人走访批次"), "received_on", _("两人以上走访提出共同信访事项的，按收到日期计"),
+    Q(channel="visit", persons__gt=1), source="《信访工作条例》第二十条第三款",
+)  # fmt: skip
+PROMPTED = _count("prompted", _("督办信访事项数量"), "prompted_on", _("最近一次督办的日期在当年的"), source=WORK)
+ADOPTED = _count(
+    "adoption_reported", _("反馈采纳改进建议数量"), "adoption_reported_on", _("按书面反馈日期计"),
+    source="《信访工作条例》第四十一条第一款第（三）项",
+)  # fmt: skip
 BACKLOG = _count(
     "backlog_resolved", _("化解信访积案数量"), "resolved_on", _("按化解日期计"), Q(backlog=True), rows=("S206",),
     source="《信访工作条例》第十八条第二款",
@@ -129,5 +139,6 @@ REVIEWS = tuple(
 )  # fmt: skip
 FIGURES = (
     RECEIVED, ACCEPTED, CLOSED, ACCEPTED_ONLINE, CLOSED_ONLINE, CLOSED_SHARE, *VISITS.values(), *CHANGES, *BY_FIELD,
-    DIVERTED, HANDED, OPINIONS, IN_TIME, REPEATED, BACKLOG, CHARGED, RATED, SATISFIED, *REVIEWS,
+    DIVERTED, JOINT, PROMPTED, ADOPTED, HANDED, OPINIONS, IN_TIME, REPEATED, BACKLOG, CHARGED, RATED, SATISFIED,
+    *REVIEWS,
 )  # fmt: skip

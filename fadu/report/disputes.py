@@ -29,6 +29,7 @@ PETITIONS = Section(
         said(compared("赴省走访{petitions.visits_province}批次")),
         said(compared("进京走访{petitions.visits_capital}批次")),
         said("复查信访事项{petitions.reviewed}件", "复核{petitions.re_reviewed}件"),
+        said("督办信访事项{petitions.prompted}件", "反馈采纳改进建议{petitions.adoption_reported}件"),
         said("领导包案{petitions.charged}件", "化解信访积案{petitions.backlog_resolved}件"),
         said("信访人评价{petitions.rated}件", "满意率{petitions.satisfied_share}%"),
     ),
