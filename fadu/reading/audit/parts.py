@@ -98,7 +98,7 @@ def _siblings(one: Mention, other: Mention) -> bool:
 def _of_both(passage: Passage, whole: Mention, members: list[Mention]) -> bool:
     """Whether the parts are of two figures side by side: 建议72件、提案103件，其中主办98件，会办77件."""
     total = sum((member.value for member in members), Decimal(0))
-    if total <= whole.value or not passage.has(whole):
+    if len(members) < 2 or total <= whole.value or not passage.has(whole):
         return False
     together, at = whole.value, whole.index
     while at and _SIDE_BY_SIDE.match(passage.mentions[at].gap):
@@ -107,7 +107,7 @@ def _of_both(passage: Passage, whole: Mention, members: list[Mention]) -> bool:
         if not earlier.amount or not same_unit(earlier, whole):
             break
         together += earlier.value
-    return together > whole.value and together >= total
+    return together > whole.value and (together == total or (together > total and stage(whole) is None))
 
 
 def _by_semicolons(passage: Passage, first: Mention, whole: Mention) -> list[Mention]:
@@ -269,7 +269,7 @@ def _unmarked(passage: Passage, taken: set[int]) -> Iterator[Finding]:
             if not mention.amount or not same_unit(mention, whole):
                 break
             following.append(mention)
-        if len(following) >= 2:
+        if len(following) >= 2 and not following[0].gap.startswith("、"):
             # After a list that was told, kinds are again those of its whole.
             yield from _kinds(passage, passage.wholes.get(at, whole), following)
 
