@@ -26,7 +26,7 @@ from fadu.organs.kinds import Domain, OrganKind, PostKind
 from fadu.organs.models import Organ, Person, Region
 from fadu.registers.devices import Device, DeviceKind
 from fadu.registers.devices import enter_many as enter_devices
-from fadu.replay import brought, contested, disclosure, settled, staff, stories
+from fadu.replay import applied, brought, contested, disclosure, settled, staff, stories
 from fadu.replay.county import Progress, silent
 from fadu.replay.driver import Answer, Move, Team, at_work, drive
 
@@ -151,6 +151,8 @@ def fill(today: date, people: Mapping[str, Person], told: Progress = silent) -> 
         told("依申请公开", 1, 1)
         brought.show(demo)
         told("群众诉求", 1, 1)
+        applied.show(demo)
+        told("网上申请和评价", 1, 1)
         contested.show(demo)
         told("行政复议和应诉", 1, 1)
         settled.show(demo)
