@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from fadu.interface import words
 from fadu.interface.display import SIZES, THEMES, Display
 from fadu.interface.display import display as display_of
+from fadu.law.periods import Period
 from fadu.law.statute import Cite
 
 register = template.Library()
@@ -120,6 +121,12 @@ def page_language() -> str:
 def day(value: date | None) -> str:
     """A day as lists print it: 2026-01-05; empty for none."""
     return value.strftime("%Y-%m-%d") if value else ""
+
+
+@register.filter
+def period(value: Period) -> str:
+    """A period in the reader's language: 20个工作日, 20 working days."""
+    return value.english if _english() else str(value)
 
 
 @register.filter
