@@ -1,4 +1,4 @@
-"""工单的办理期限: data of each place, read from the table of rules; hours and days stand there and not in the code.
+"""工单的办理期限: data of each place, read from the table of rules.
 
 A row of ``fadu/law/rules.csv`` with the procedure ``hotline_ticket``, a region and a step named below is a limit in
 that region and nowhere else. A county whose own text is not in the table has no limit from here: the national text
@@ -17,6 +17,8 @@ from fadu.engine.declare import Ground, Limit, Role, Step
 from fadu.engine.labels import Label
 from fadu.law.rules import RULES, Mode, Rule
 from fadu.law.statute import Cite
+from fadu.law.statutes import ANYANG_SERVICES_2021 as AY
+from fadu.law.statutes import TANGSHAN_HOTLINE_2025 as TS
 
 PROCEDURE = "hotline_ticket"
 ORDINARY = Q(set_by=None, statutory_due_on=None)
@@ -52,12 +54,29 @@ def limits(steps: Mapping[str, Step], head: Role, hotline: Role, whole: Cite) ->
         Limit("order_set", _("交办时要求的期限"), whole, "dispatched_at", end, None, day="set_by"),
         Limit("order_statutory", _("法定期限（优先）"), whole, "received_on", end, None, day="statutory_due_on"),
     ]
-    return own + [
+    return [*own, *_unlisted(steps)] + [
         _limit(rule, kind, steps, head, hotline)
         for rule in RULES.values()
         if rule.procedure == PROCEDURE and rule.region and rule.number and rule.mode is Mode.WITHIN
         if (kind := KINDS.get(_base(rule)))
     ]
+
+
+def _unlisted(steps: Mapping[str, Step]) -> list[Limit]:
+    """Two periods of the local texts that the table of rules does not list, both for the return of an order."""
+    kind = KINDS["退单"]
+    end = [steps["order_return"]]
+    return [
+        # “复杂、疑难事项可以延长至三个工作日”
+        Limit(
+            kind.key, kind.name, TS[23, 3], kind.start, end, TS.working_days(3),
+            only=Q(not_ours=True, complicated=True), regions=("1302",),
+        ),
+        # “不属于本单位职责范围的，应当在24小时内退回”
+        Limit(
+            kind.key, kind.name, AY[50, 2], kind.start, end, AY.hours(24), only=Q(not_ours=True), regions=("4105",)
+        ),
+    ]  # fmt: skip
 
 
 def _base(rule: Rule) -> str:

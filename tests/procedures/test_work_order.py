@@ -87,6 +87,21 @@ def test_two_hours_to_dispatch(place):  # 唐山第二十条第一款
     assert Deadline.objects.get(case=matter.case, limit="dispatch").due_at == at(11)
 
 
+@pytest.mark.parametrize(
+    ("code", "hard", "last"),
+    [
+        ("130200", False, date(2026, 3, 9)),  # 唐山第二十三条第三款
+        ("130200", True, date(2026, 3, 11)),
+        ("410500", True, date(2026, 3, 7)),  # 安阳第五十条第二款: twenty-four hours
+        ("990200", True, None),
+    ],
+)
+def test_an_order_is_returned_in_the_time_of_the_place(place, code, hard, last):
+    matter = Ordered(place(code)).dispatched()
+    matter.take("signing", facts={"not_ours": True, "complicated": hard})
+    assert matter.due("order_return") == last
+
+
 def test_a_local_limit_is_a_row_of_the_table():
     regions = {limit.regions for limit in WORK_ORDER.limits if limit.regions}
     assert regions == {(rule.region,) for rule in RULES.values() if rule.procedure == "hotline_ticket" and rule.region}
