@@ -146,27 +146,27 @@ def _rows(procedure: str, path: Path) -> list[Matter]:
 
 def _read(row: Matter, column: Any, value: str, chosen: Mapping[str, Mapping[str, str]]) -> None:
     """Put a cell into the row's facts, as its column holds it."""
-    label = str(column.verbose_name)
     if isinstance(column, models.BooleanField):
         if value not in YES:
-            row.fault(label, _("只能写“是”或者“否”"))
+            row.fault(str(column.verbose_name), _("只能写“是”或者“否”"))
             return
         row.facts[column.name] = YES[value]
     elif isinstance(column, models.DateField) and not isinstance(column, models.DateTimeField):
         day = read_day(value)
         if day is None:
-            row.fault(label, _("不是日期，请写成 2024-03-01"))
+            row.fault(str(column.verbose_name), _("不是日期，请写成 2024-03-01"))
             return
         row.facts[column.name] = day
     elif isinstance(column, models.DateTimeField):
         moment = _moment(value)
         if moment is None:
-            row.fault(label, _("不是时间，请写成 2024-03-01 09:30"))
+            row.fault(str(column.verbose_name), _("不是时间，请写成 2024-03-01 09:30"))
             return
         row.facts[column.name] = moment
     elif column.choices:
         if value not in chosen[column.name]:
-            row.fault(label, _("只能是：{names}").format(names="、".join(str(name) for _key, name in column.choices)))
+            names = "、".join(str(name) for _key, name in column.choices)
+            row.fault(str(column.verbose_name), _("只能是：{names}").format(names=names))
             return
         row.facts[column.name] = chosen[column.name][value]
     else:
@@ -231,7 +231,7 @@ def _check(
         return
     row.record = record
     for constraint in record._meta.constraints:
-        if isinstance(constraint, Never) and refuses(~constraint.forbids, record):
+        if isinstance(constraint, Never) and refuses(constraint.condition, record):
             row.fault(
                 "、".join(guards.label(record, name) for name in sorted(constraint.columns)),
                 f"{constraint.says}（{constraint.cites}）",
