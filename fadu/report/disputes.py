@@ -182,4 +182,24 @@ COMPLAINTS = Section(
         ),
     ),
 )
-DISPUTES = (MEDIATION, PETITIONS, HOTLINE, COMPLAINTS, RECONSIDERATION, LITIGATION, LEGAL_AID)
+DISCLOSURE = Section(
+    "依申请公开政府信息",
+    (
+        said(
+            compared("收到政府信息公开申请{disclosure.received}件"),
+            "上年结转{disclosure.carried_in}件",
+            "办理答复{disclosure.done}件",
+            "结转下年度{disclosure.carried_on}件",
+        ),
+        said(
+            "予以公开{disclosure.open}件",
+            "部分公开{disclosure.partial}件",
+            "不予公开{disclosure.withheld}件",
+            "无法提供{disclosure.unavailable}件",
+            "不予处理{disclosure.unprocessed}件",
+            "其他处理{disclosure.dealt_otherwise}件",
+        ),
+        said("逾期答复{disclosure.late}件"),
+    ),
+)
+DISPUTES = (MEDIATION, PETITIONS, HOTLINE, COMPLAINTS, RECONSIDERATION, LITIGATION, DISCLOSURE, LEGAL_AID)
