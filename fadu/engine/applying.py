@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any, Final
@@ -36,6 +37,7 @@ from fadu.organs.standing import standing
 ONLINE, PAPER = "online", "paper"
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when read out
 CODE: Final = 8
+NAMELESS: Final = "未具名"
 APPLICANT: Final = "@applicant"  # in whose name a step stands that somebody without an account took
 
 
@@ -147,6 +149,8 @@ def apply(
         refuse(missing(rule, application, applicant, facts, [key for key, _file in enclosures]))
         if application.channel:
             facts[application.channel] = channel
+        if not applicant.name.strip():  # the law asks for no name
+            applicant = replace(applicant, name=NAMELESS)
         hand = by or somebody()
         early, late = _shared_out(step, facts)
         case = begin(

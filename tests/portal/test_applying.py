@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db.models import F
 
-from fadu.engine import registry
+from fadu.engine import applying, registry
 from fadu.engine.models import Case, Draft, Enclosed, Message, Receipt, Verification
 from fadu.organs.models import Organ, Person
 from tests.engine.asked import ASKED
@@ -240,6 +240,21 @@ def test_the_pages_read_in_english(proved, bureau, monkeypatch):
     found["receipt"] = unmarked_chinese(proved.get(proved.post(f"{address}review/").url).content.decode())
     found["tracked"] = unmarked_chinese(proved.get("/progress/").content.decode())
     assert not {way: words for way, words in found.items() if words}
+
+
+def test_every_application_has_a_page_and_a_form_that_holds_its_items(proved, bureau, monkeypatch):
+    monkeypatch.delitem(registry._EDITIONS, ASKED.key)
+    for number, kind in enumerate(("government", "department", "mediation", "township", "authorised", "other")):
+        Organ.objects.create(name=f"示例机关{number}", region=bureau.region, kind=kind, domain="justice")
+    for rule in applying.open_to_citizens(date(2026, 11, 20)):
+        assert proved.get(f"/apply/for/{rule.key}/").status_code == 200, rule.key
+        address = proved.post(f"/apply/for/{rule.key}/begin/").url
+        shown = proved.get(address).content.decode()
+        for item in rule.application.items:
+            if not item.only.children:
+                assert f'name="{item.key}"' in shown, (rule.key, item.key)
+        assert proved.post(address, {"next": "1"}).status_code == 422, rule.key
+        proved.post(f"{address}drop/")
 
 
 def test_drafts_are_listed_at_the_same_cost(proved, bureau, django_assert_max_num_queries):

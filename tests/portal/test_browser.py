@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import warnings
 from datetime import date
 
 import pytest
+
+from fadu.organs.models import Organ
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
@@ -144,3 +147,36 @@ def test_the_keyboard_alone_reaches_the_text_and_the_first_decision(tab, site):
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/publications/*/")
     assert "乙公司" in tab.inner_text("h1")
+
+
+def test_a_citizen_applies_with_a_telephone_and_follows_it_by_receipt(tab, site, bureau, settings, tmp_path):
+    settings.HOME, settings.SMS_GATEWAY = tmp_path, "file"
+    Organ.objects.create(name="示例村人民调解委员会", region=bureau.region, kind="mediation", word="示调")
+    tab.goto(f"{site}/apply/")
+    no_sideways(tab)
+    tab.click("text=申请人民调解")
+    tab.click("text=用手机号码开始")
+    tab.fill("#id_phone", "13800001234")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#id_code")
+    (sent,) = (tmp_path / "outbox").glob("sms-*.json")
+    tab.fill("#id_code", json.loads(sent.read_text())["text"][3:9])
+    tab.keyboard.press("Enter")
+    tab.click("text=开始填写")
+    for name, words in (("who_name", "陈示例"), ("other_side", "林示例"), ("dispute", "排水"), ("claims", "清沟")):
+        tab.fill(f"#id_{name}", words)
+    no_sideways(tab)
+    tab.click("text=下一步：核对")
+    tab.wait_for_url("**/review/")
+    no_sideways(tab)
+    tab.click("text=提交申请")
+    tab.wait_for_url("**/receipt/")
+    number, code = tab.locator(".slip .big").all_inner_texts()
+    no_sideways(tab)
+    tab.goto(f"{site}/progress/receipt/")
+    tab.fill("#id_number", number)
+    tab.fill("#id_code", code)
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".turn")
+    assert "林示例" in tab.inner_text("h1")
+    no_sideways(tab)
