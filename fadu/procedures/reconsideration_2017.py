@@ -291,7 +291,12 @@ RECONSIDERATION_2017 = Procedure(
         ),
         Limit(
             "decision", _("六十日内作出决定"), L[31, 1], "accepted_on", _ENDS, within=L.days(60),
-            suspends=[_stopped, _corrected, _inspected], extends=[_complex],
+            only=Q(decide_by=None), suspends=[_stopped, _corrected, _inspected], extends=[_complex],
+            missed=_("申请人可以自行政复议期满之日起十五日内提起行政诉讼"),
+        ),
+        Limit(
+            "decision_by_law", _("法律规定的较短期限内作出决定"), L[31, 1], "accepted_on", _ENDS, within=None,
+            day="decide_by", only=Q(decide_by__isnull=False),
             missed=_("申请人可以自行政复议期满之日起十五日内提起行政诉讼"),
         ),
         Limit(

@@ -58,7 +58,7 @@ abandonment = Step(
 acceptance = Step(
     "acceptance", _("受理"), L[17, 2], office, after=[receipt],
     only=OPEN & (Q(correction_told_on=None) | Q(corrected_on__isnull=False)),
-    asks=("prior", "major", "act_public"), needs=("accepted_on",),
+    asks=("prior", "major", "act_public", "decide_by", "decide_law"), needs=("accepted_on",),
     guards=(
         Guard(L[17, 2], Q(accepted_on=F("received_on")), _("行政复议申请自收到之日起即为受理：受理日期就是收到日期")),
         Guard(

@@ -250,7 +250,18 @@ _lapses = [
         says=_("申请自行政行为作出之日起超过五年"),
     ),
 ]
-SUMMARY_FACTS = ("prior", "summary", "summary_ground", "plain", "amount_at_stake", "major", "technical", "act_public")
+SUMMARY_FACTS = (
+    "prior",
+    "summary",
+    "summary_ground",
+    "plain",
+    "amount_at_stake",
+    "major",
+    "technical",
+    "act_public",
+    "decide_by",
+    "decide_law",
+)
 CONDITIONS = ("parties_clear", "interested", "specific", "in_time", "in_scope", "own_jurisdiction", "first_time")
 
 acceptance = Step(

@@ -255,9 +255,21 @@ LIMITS = (
         "accepted_on",
         ENDS,
         within=L.days(60),
-        only=~BRIEF,
+        only=~BRIEF & Q(decide_by=None),
         suspends=[stopped, inspected],
         extends=[_complex],
+        missed=_("申请人可以自行政复议期限届满之日起十五日内提起行政诉讼"),
+    ),
+    # “法律规定的行政复议期限少于六十日的除外”: the day is the one that law gives.
+    Limit(
+        "decision_by_law",
+        _("法律规定的较短期限内作出决定"),
+        L[62, 1],
+        "accepted_on",
+        ENDS,
+        within=None,
+        day="decide_by",
+        only=~BRIEF & Q(decide_by__isnull=False),
         missed=_("申请人可以自行政复议期限届满之日起十五日内提起行政诉讼"),
     ),
     Limit(

@@ -90,6 +90,8 @@ class Reconsideration(Record):
     plain = yes(_("事实清楚、权利义务关系明确、争议不大"), L[53, 1])
     amount_at_stake = money(_("案件涉及款额（元）"), L[53, 1, 3])
     converted_on = day(_("转为普通程序日期"), L[55])
+    decide_by = day(_("法律规定的行政复议期限少于六十日的，届满日期"), L[62, 1])
+    decide_law = text(_("规定该期限的法律条款"), L[62, 1])
 
     # 审理
     allocated_on = day(_("指定行政复议人员日期"), L[36, 1])
@@ -294,6 +296,12 @@ class Reconsideration(Record):
                 _("一案只有一个结果：决定、调解书、驳回申请或者终止"),
             ),
             never(Q(decided_on__lt=F("accepted_on")), L[62, 1], "reconsideration_decided_after", _("决定不能早于受理")),
+            never(
+                Q(decide_by__isnull=False, decide_law=""),
+                L[62, 1],
+                "reconsideration_shorter",
+                _("不按六十日计算的，须写明规定该期限的法律条款"),
+            ),
             never(Q(served_on__lt=F("decided_on")), L[75, 2], "reconsideration_served_after", _("送达不能早于决定")),
             never(Q(resumed_on__lt=F("suspended_on")), L[39, 2], "reconsideration_resumed", _("恢复不能早于中止")),
             never(

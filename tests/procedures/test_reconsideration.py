@@ -210,6 +210,15 @@ def test_the_summary_procedure_is_for_its_five_cases(office, facts, said):  # �
         office.take("acceptance", **MET, **facts)
 
 
+def test_a_law_may_give_less_than_sixty_days(office):  # 第六十二条第一款
+    office.open()
+    with pytest.raises(Refused, match="须写明规定该期限的法律条款"):
+        office.take("acceptance", **MET, decide_by=date(2024, 4, 16))
+    office.take("acceptance", **MET, decide_by=date(2024, 4, 16), decide_law="《示例法》第一条")
+    assert office.due("decision_by_law") == date(2024, 4, 16)
+    assert not office.runs("decision")
+
+
 def test_the_head_of_the_office_turns_it_into_the_ordinary_one(office):  # 第五十五条
     office.answered(**BRIEF)
     with pytest.raises(Refused, match="行政复议机构的负责人"):

@@ -39,6 +39,8 @@ CHOICES = {
     "urgent_protection": [False, False, True],
     "fee_charged": [False, False, False, True],
     "own_evidence": [False, False, True],
+    "decide_by": [None, None, date(2024, 4, 15)],
+    "decide_law": ["某法"],
     "examiners": [1, 2, 2, 2],
     "extension_days": [10, 30, 31],
     "summary_ground": ["small", "agreed", ""],
@@ -170,20 +172,36 @@ RULES = {
     "2017": (RECONSIDERATION_2017, date(2023, 3, 1), breaches),
     "suit": (LITIGATION_RESPONSE, date(2024, 3, 4), lambda record, log, _edition: suit_breaches(record, log)),
 }
+# Every other walk is steadier, so that it gets as far as a decision.
+STEADY = {
+    **CHOICES,
+    "ground": ["sound", "unclear", "unclear"],
+    "own_evidence": [False],
+    "fee_charged": [False],
+    "examiners": [2],
+    "untold": [False],
+    "damages_claimed": [False],
+    "major": [False, False, False, True],
+}
 EARLY = {"refusal", "abandonment", "dismissal", "termination", "abatement", "mediation", "redirection", "forwarding",
          "suspension", "correction_notice", "screening", "file_reading", "gathering", "copying", "opinion", "stay",
          "suggestion", "withdrawal", "summons", "jurisdiction_objection"}  # fmt: skip
+LIKELY = ("upheld", "revoked")
 LAST = {
     "2023": ["decision", "service", "performance"],
     "2017": ["decision", "service", "performance"],
     "suit": ["judgment", "effect", "performance"],
 }
 EVERYWHERE = {
-    "2023": {"acceptance", "deemed_acceptance", "refusal", "decision", "hearing", "mediation_signing",
-             "termination", "closing"},
-    "2017": {"acceptance", "refusal", "decision", "termination", "closing"},
+    "2023": {"acceptance", "deemed_acceptance", "refusal", "decision", "termination", "closing"},
+    "2017": {"acceptance", "refusal", "decision", "closing"},
     "suit": {"defence", "court_hearing", "appeal", "second_judgment", "effect", "performance", "closing"},
-}  # fmt: skip
+}
+
+
+def likely(step):
+    """The step with the outcomes that the steady walks have grounds for."""
+    return replace(step, outcomes=[each for each in step.outcomes if each.key in LIKELY] or step.outcomes)
 
 
 def walk(name: str, seed: int) -> tuple[Walk, list[str]]:
@@ -192,14 +210,15 @@ def walk(name: str, seed: int) -> tuple[Walk, list[str]]:
     dice = random.Random(seed)  # noqa: S311
     if seed % 2:  # every other case does not end early, so that it gets somewhere
         procedure = replace(procedure, steps=[each for each in procedure.steps if each.key not in EARLY])
-    life = Walk(procedure, start, STAFF, CHOICES)
+    life = Walk(procedure, start, STAFF, STEADY if seed % 2 else CHOICES)
     for _ in range(45):
         if dice.random() < 0.4:
             life.on += timedelta(dice.choice([1, 1, 3, 8, 16, 65]))
         if procedure.in_force[1] and life.on > procedure.in_force[1]:
             break
-        ending = seed % 2 and dice.random() < 0.4
-        life.procedure = replace(procedure, steps=[procedure.step(key) for key in LAST[name]]) if ending else procedure
+        ending = seed % 2 and dice.random() < 0.5
+        last = [likely(procedure.step(key)) for key in LAST[name]]
+        life.procedure = replace(procedure, steps=last) if ending else procedure
         life.go(dice)
     wrong = list(rules(life.record, life.log, procedure.edition))
     wrong += [
