@@ -225,19 +225,34 @@ def whole_for(candidates: list[Mention], members: list[Mention], *, here: bool, 
         further = [m for m in candidates if m.value >= total and m.block == nearest.block]
         if further:
             return further[0]
-    if not here and not large:
-        return _whole_of_most(candidates, members, word)
+    if not here:
+        return _whole_before(candidates, members, word)
     if len(members) == 1:
         return nearest if nearest.value >= greatest else _whole_of_one(members[0], nearest, large)
-    head = _head(members)
-    noun = head or word.removesuffix("中")[-2:]
-    if nearest.value >= greatest and (here or len(candidates) == 1):
+    if nearest.value >= greatest:
         return nearest
-    exact = [mention for mention in large if mention.value == total] or [
-        mention for mention in large if abs(mention.value - total) * 10 <= mention.value
-    ]
-    named = [mention for mention in exact if noun and noun in mention.name]
-    return (named or exact or ([nearest] if here else large))[0]
+    near = [mention for mention in large if abs(mention.value - total) * 10 <= mention.value]
+    head = _head(members)
+    return next((m for m in near if head and head in m.name), near[0] if near else nearest)
+
+
+def _whole_before(candidates: list[Mention], members: list[Mention], word: str) -> Mention | None:
+    """The whole in a sentence before: it has a noun in common with the parts or with what opens the list."""
+    greatest = max(member.value for member in members)
+    total = sum((member.value for member in members), Decimal(0))
+    head = _head(members)
+    words = word + " ".join(member.gap + member.name for member in members)
+    named = [m for m in candidates if any(m.name[at : at + 2] in words for at in range(len(m.name) - 1))]
+    if not named and not head and len(candidates) == 1:
+        named = candidates
+    large = [mention for mention in named if mention.value >= greatest]
+    if not large:
+        # 从领域看，公安312件…: divided by field, place, rank; no noun need be said again.
+        share = 10 if word[:1] in "从按各" else 33
+        close = [m for m in candidates if abs(m.value - total) * share <= m.value]
+        return close[0] if close and not head else _whole_of_most(candidates, members, word)
+    near = [mention for mention in large if abs(mention.value - total) * 10 <= mention.value]
+    return next((m for m in near if head and head in m.name), near[0] if near else large[0])
 
 
 def _whole_of_most(candidates: list[Mention], members: list[Mention], word: str) -> Mention | None:
