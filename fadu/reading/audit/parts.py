@@ -135,6 +135,7 @@ def _judge(
         passage, whole
     ) == total - whole.value != 0:
         members = _prefix(members, whole)
+    members = _own(members, whole)
     for part in members:
         passage.wholes[part.index] = whole
         yield judge_part(part, whole, sentence, carried=_CARRIED.search(part.name) is not None)
@@ -185,6 +186,16 @@ def _left_out(passage: Passage, whole: Mention) -> Decimal:
         return Decimal(0)
     following = passage.mentions[at]
     return following.value if following.gap.startswith(("(不含", "(不包括")) else Decimal(0)
+
+
+def _own(members: list[Mention], whole: Mention) -> list[Mention]:
+    """The members up to one that is told after a comma, is named unlike them and alone exceeds the whole."""
+    for at in range(1, len(members)):
+        part, before = members[at], members[at - 1]
+        other = part.gap.startswith(",") and not _siblings(before, part) and not complements([before, part])
+        if other and part.value > whole.value >= before.value:
+            return members[:at]
+    return members
 
 
 def _goes_on(members: list[Mention], whole: Mention) -> bool:
