@@ -14,7 +14,7 @@ from typing import IO, Any, Final
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,8 @@ KEPT_DAYS: Final = 30
 SHOWN_AGAIN: Final = timedelta(hours=1)  # how long a lost answer to an application can be shown again
 FILE_MOST: Final = 10 * MIB
 FILES_MOST: Final = 10
-DRAFTS_MOST: Final = 20
+TOGETHER_MOST: Final = 50 * MIB  # what one draft may hold: a stranger must not fill the store
+DRAFTS_MOST: Final = 10
 PURPOSE: Final = "engine.draftfile"
 
 
@@ -100,6 +101,9 @@ def enclose(draft: Draft, enclosure: str, file: IO[bytes], name: str, size: int)
             raise TooMany(_("申请已经提交，不能再加附件"))
         if draft.files.count() >= FILES_MOST:
             raise TooMany(_("附件最多%(n)d个") % {"n": FILES_MOST})
+        held = draft.files.aggregate(size=Sum("size"))["size"] or 0
+        if held + len(data) > TOGETHER_MOST:
+            raise TooMany(_("附件合计不得超过%(n)d MB") % {"n": TOGETHER_MOST // MIB})
         place = secret_files.put(folder(), data, PURPOSE)
         return DraftFile.objects.create(draft=draft, enclosure=enclosure, name=name[-200:], size=len(data), place=place)
 

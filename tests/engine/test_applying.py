@@ -311,3 +311,8 @@ def test_an_archive_bomb_an_encrypted_file_and_a_huge_one_are_not_taken(bureau):
         drafts.enclose(draft, "proof", BytesIO(b"text"), f"{n}.txt", 4)
     with pytest.raises(drafts.TooMany):
         drafts.enclose(draft, "proof", BytesIO(b"text"), "more.txt", 4)
+    for file in draft.files.all()[5:]:
+        drafts.remove(file)
+    draft.files.update(size=10 * 1024 * 1024)
+    with pytest.raises(drafts.TooMany, match="合计"):
+        drafts.enclose(draft, "proof", BytesIO(b"text"), "more.txt", 4)

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 OPEN = [
     "/", "/publications/", "/publications/?q=过期", "/publications/{key}/", "/publications/feed/", "/statutes/",
     "/statutes/penalty-2021/", "/statutes/penalty-2021/9/", "/days/", "/days/?ask=fine&since=2026-09-18", "/progress/",
-    "/apply/", "/apply/for/mediation/", "/apply/telephone/", "/apply/drafts/", "/progress/receipt/", "/robots.txt", "/healthz",
+    "/apply/", "/apply/for/mediation/", "/apply/telephone/", "/apply/drafts/", "/progress/receipt/",
+    "/robots.txt", "/healthz",
 ]  # fmt: skip
 ALLOWED = {"engine_publication", "engine_publicationcite", "engine_publication_words", "organs_organ"}
 TABLES = re.compile(r'(?:FROM|JOIN|UPDATE|INTO)\s+"?(\w+)"?', re.IGNORECASE)
