@@ -12,6 +12,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -88,6 +89,8 @@ def begin(request: HttpRequest, procedure: str) -> HttpResponse:
     """A new draft for whoever is known; whoever is not is asked for account or telephone first."""
     _rule, asked = _started_by(procedure)
     owner = owner_of(request)
+    if not owner and not by_telephone():
+        return redirect_to_login(request.path, reverse("organs:sign_in"))
     if not owner:
         return redirect(f"{reverse('portal:telephone')}?next={reverse('portal:begin', args=[procedure])}")
     if request.method != "POST":

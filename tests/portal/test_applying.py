@@ -272,3 +272,10 @@ def test_an_expired_draft_is_not_opened(proved, bureau, monkeypatch):
     address = begun(proved)
     Draft.objects.update(expires_on=date(2026, 11, 19))
     assert proved.get(address).status_code == 404
+
+
+def test_where_no_sms_leaves_one_applies_with_an_account(client, bureau, settings):
+    settings.SMS_GATEWAY = ""
+    assert client.post("/apply/for/asked/begin/").url.startswith("/signin/?next=/apply/for/asked/begin/")
+    assert client.get("/apply/telephone/").status_code == 404
+    assert "用手机号码" not in client.get("/apply/for/asked/").content.decode()
