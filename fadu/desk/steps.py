@@ -28,11 +28,13 @@ from fadu.engine.file import CaseFile, open_file
 from fadu.engine.models import Taken
 from fadu.engine.refusals import Refused
 from fadu.interface import words
+from fadu.interface.fields import SuggestingInput
 from fadu.law.calendar import standard_calendar
 from fadu.law.due import last_day
 from fadu.law.periods import Period
 from fadu.ledger.attachments import attach
 from fadu.ledger.media import AttachmentRefused
+from fadu.organs.models import Organ
 
 
 @desk_page
@@ -64,6 +66,9 @@ def step(request: DeskRequest, key: int, name: str) -> HttpResponse:
         form = StepForm(file, wanted, people, initial=typed)
         if typed:
             messages.info(request, _("已取出您保存的草稿"))
+    if wanted.hands_on:
+        others = Organ.objects.filter(active=True).exclude(pk=file.case.organ_id)
+        form.fields[wanted.hands_on].widget = SuggestingInput(others.values_list("name", flat=True)[:500])
     standing = list(guards.standing_refusals(file, wanted, acting.today))
     context = {
         "case": file.case,

@@ -12,6 +12,8 @@ from typing import Any, Final
 from django import forms
 from django.db import models
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fadu.engine.refusals import Refusal
@@ -27,6 +29,20 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class SuggestingInput(forms.TextInput):
+    """A line that offers ``names`` while typing and takes any other as well; works without a script."""
+
+    def __init__(self, names: Iterable[str], attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.names = names  # asked when the line is shown
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        offered = f"{name}-names"
+        line = super().render(name, value, {**(attrs or {}), "list": offered}, renderer)
+        options = format_html_join("", '<option value="{}">', ((each,) for each in self.names))
+        return format_html('{}<datalist id="{}">{}</datalist>', line, offered, options)
 
 
 class MomentInput(forms.DateTimeInput):

@@ -57,7 +57,7 @@ def _procedure(edition: str, in_force: tuple[date, date | None], unused: Mapping
     )  # fmt: skip
     acceptance = Step(
         "complaint_acceptance", _("决定受理投诉并告知"), intake, bureau, after=[receipt],
-        only=COMPLAINT & Q(refused_on=None), must=NEVER, dated="accepted_on", asks=("known_on",), needs=("request",),
+        only=COMPLAINT & Q(refused_on=None), dated="accepted_on", asks=("known_on",), needs=("request",),
         lapses=[
             Lapse(_both(new, L[16, None, 4], OLD[15, None, 4]), "known_on", law.years(3), by="received_on",
                   says=_("知道或者应当知道权益受到侵害之日起超过三年的，不予受理"))

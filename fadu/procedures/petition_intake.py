@@ -88,7 +88,7 @@ def intake(a: Articles, roles: Roles) -> list[Step]:
     )
     registration = Step(
         "registration",
-        _("登记"),
+        _("登记信访事项"),
         a.registration,
         roles.organ,
         after=[receipt],
@@ -184,7 +184,8 @@ def intake(a: Articles, roles: Roles) -> list[Step]:
         roles.organ,
         after=[registration, handing],
         only=OPEN,
-        must=NEVER,
+        # Whoever has it and has neither refused it nor handed it on accepts it.
+        must=OPEN & (Q(forwarded_on=None) | Q(handed_on__isnull=False, not_ours=False)),
         dated="accepted_on",
         asks=(
             "pending",

@@ -44,7 +44,7 @@ def _steps(cites: Cite) -> list[Step]:
         needs=("channel", "request"), told=_("你的诉求已经收到"),
     )  # fmt: skip
     acceptance = Step(
-        "order_acceptance", _("受理并登记"), cites, hotline, after=[receipt], only=TAKEN, must=NEVER,
+        "order_acceptance", _("受理并登记"), cites, hotline, after=[receipt], only=TAKEN,
         dated="accepted_at", asks=("place",), needs=("platform", "kind"), told=_("你的诉求已经受理"),
     )  # fmt: skip
     refusal = Step(
@@ -59,7 +59,7 @@ def _steps(cites: Cite) -> list[Step]:
     )  # fmt: skip
     dispatch = Step(
         "dispatch", _("派发工单"), cites, hotline, after=[acceptance], only=Q(answered_at_once=False) & TAKEN,
-        must=NEVER, dated="dispatched_at", asks=("co_units", "set_by", "statutory_due_on", "statutory_by"),
+        dated="dispatched_at", asks=("co_units", "set_by", "statutory_due_on", "statutory_by"),
         needs=("unit",), clears=("signed_on", "returned_on"), repeats=True, told=_("你的诉求已经派给承办单位"),
     )  # fmt: skip
     signing = Step(
