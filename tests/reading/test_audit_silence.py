@@ -49,6 +49,7 @@ HONEST = [
     ("siblings by a stroke", "从被申请人看,县政府46件、县部门180件、乡镇政府32件、州部门20件。"),
     ("another's unit in the sentence before", "干部45人,其中公务员30人。司法所14个,其中独立办公8个,助理员58名。"),
     ("another matter after a comma", "取消证明材料36项,其中村证明12项,告知承诺86项。"),
+    ("won and lost are not all", "行政应诉案件66件,胜诉50件,败诉3件。"),
     ("parts of the first part", "随机抽取300件,其中有效回访246件,满意的240件,一般的5件,不满意的1件。"),
     ("totals of two stretches of time", "上半年全县共办理复议案件35件。\n全县共办理复议案件76件。"),
     ("a base that varies", "受理案件90件,审结80件;通过协调和解解决争议20件,协调和解率为20.3%。"),

@@ -18,6 +18,7 @@ _LOOK_BACK = 6
 _LATE = (Stage.FINISHED, Stage.RESULT, Stage.OUTCOME, Stage.PENDING)
 _CAME_IN = re.compile("申请|诉求|线索|举报|投诉|来信|来访|报警|警情")
 _OLD_CASES = re.compile("积案|上年|结转|遗留|往年|历年|旧存")
+_COUNTED_APART = re.compile("^(?:其他|其它|告知|转送|补正)")
 _PASSED_ON = re.compile("告知|转送|另案")
 
 
@@ -99,7 +100,7 @@ def _divided(passage: Passage, reached: list[Stage | None], at: int) -> Iterator
     both = first.value + refused.value
     whole = next((m for m in received if m.value == both), None) or _outermost(received)
     aside = [m for m in near if m.index > whole.index and m is not first and _aside(m, reached[m.index])]
-    told = [m for m in aside if both < whole.value or m.name.startswith(("其他", "其它"))]
+    told = [m for m in aside if both < whole.value or _COUNTED_APART.search(m.name)]
     if told:
         parts = sorted([*parts, *told], key=lambda mention: mention.index)
     closed = len(parts) > 2 and parts[-1].name.startswith(("其他", "其它"))

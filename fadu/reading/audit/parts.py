@@ -22,13 +22,22 @@ from fadu.reading.audit.lists import (
 )
 from fadu.reading.audit.passage import Mention, Passage
 from fadu.reading.audit.stages import AFTER, Stage, names_things, stage
-from fadu.reading.audit.sums import complements, judge_nearest, judge_part, judge_parts, leaves_open, overlapping
+from fadu.reading.audit.sums import (
+    complements,
+    judge_nearest,
+    judge_part,
+    judge_parts,
+    leaves_open,
+    overlapping,
+    partition,
+)
 
 __all__ = ["check_itemized", "check_parts"]
 
 _TOTAL: Final = re.compile(r"(?:合计|总计|共计|总共|一共|共|总[数量])(?:为|达|有)?$")
 _ADDED_UP: Final = re.compile(r"(?:合计|总计|总数)(?:为|达)?$")
 _SIDE_BY_SIDE: Final = re.compile(r"^[^,;:]{0,12}?[、和及与]")
+_CLEARED: Final = re.compile("清理|信访")
 _CARRIED: Final = re.compile("旧存|结转|旧案")
 _INCOMPLETE: Final = frozenset({Reason.NEARLY, Reason.GAP, Reason.FALLS_SHORT})
 _LOOK_BACK: Final = 12
@@ -292,6 +301,11 @@ def _kinds(passage: Passage, whole: Mention, following: list[Mention]) -> Iterat
     if complements(pair) and not (len(following) > 2 and _siblings(pair[1], following[2])):
         if stage(pair[1]) is not Stage.PENDING:
             yield from judge_parts(pair, whole, sentence, closed=True, told=True)
+    elif _won_and_lost(pair):
+        # Won and lost are all that was decided; what is pending or withdrawn need not be told.
+        yield from judge_parts(pair, whole, sentence, closed=False, told=False)
+    elif _CLEARED.search(whole.name) and len(following) > 2 and partition(following[:3], whole):
+        yield from judge_parts(following[:3], whole, sentence, closed=True, told=True)
     elif len(outcomes) >= 2 and (stage(whole) in AFTER[Stage.RESULT] or (stage(whole) is None and names_things(whole))):
         for part in outcomes:
             passage.wholes[part.index] = whole
@@ -306,6 +320,12 @@ def _kinds(passage: Passage, whole: Mention, following: list[Mention]) -> Iterat
             for finding in judge_parts(following, whole, sentence, closed=False, told=False):
                 if finding.type is Relation.SUM:
                     yield finding
+
+
+def _won_and_lost(pair: Sequence[Mention]) -> bool:
+    """Whether two figures are of cases won and cases lost."""
+    names = [mention.name for mention in pair]
+    return any("胜诉" in name for name in names) and any("败诉" in name for name in names)
 
 
 def _leading(following: list[Mention]) -> list[Mention]:
