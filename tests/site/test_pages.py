@@ -16,7 +16,8 @@ from fadu.replay.demo import fill
 from fadu.site.commands.demo import accounts
 from tests.house.test_catalogues import CHINESE, ROOT
 
-READERS = (None, "citizen", "officer", "head", "leader", "mediator", "admin")  # the others meet no page that these do not
+# The others meet no page that these do not.
+READERS = (None, "citizen", "officer", "head", "leader", "mediator", "admin")
 ALIKE = 1  # pages of one shape that are opened for each reader
 DATA = {"其他", "公安", "统计", "审计"}  # fields of law and kinds may stand as data in what was entered
 
