@@ -1,4 +1,4 @@
-"""行政执法一章: the enforcement chapter of the annual report, written from the figures of a region and a year.
+"""年度报告的数字部分: enforcement, disputes and legal services, written from the figures of a region and a year.
 
 A sentence stands only if its figures have something to say; every number is bound to its figure and listed at the end
 with its definition, counting rule and cut-off.
@@ -130,7 +130,7 @@ def _written(region: str, site: str, asked: Scope, by: str) -> Report:
     body += _table(chapter)
     body += _notes(chapter)
     return Report(
-        title=f"{name}{year}年法治政府建设年度报告（行政执法部分）",
+        title=f"{name}{year}年法治政府建设年度报告（行政执法、化解争议和公共法律服务部分）",
         body=tuple(body),
         organ=by or f"{name}人民政府",
         notes=(f"本章各数均由平台业务记录计算，每一数都可以追溯到它所统计的记录。{ROUNDED[asked.rounding]}。",),
@@ -198,7 +198,7 @@ def _name(figure: Figure) -> str:
 def _notes(chapter: Chapter) -> list[Block]:
     """指标说明: what each number used counts, by which rule, until when."""
     if not chapter.used:
-        return [Paragraph("本年度没有可以统计的行政执法记录。")]
+        return [Paragraph("本年度没有可以统计的记录。")]
     rows = tuple(
         (
             str(position),
