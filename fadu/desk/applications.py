@@ -8,6 +8,7 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -28,6 +29,7 @@ from fadu.interface.applications import ApplicationForm
 from fadu.interface.fields import DayInput, Files
 from fadu.ledger.attachments import attach
 from fadu.ledger.media import AttachmentRefused
+from fadu.organs.models import Organ
 from fadu.organs.secret import Undecipherable, decrypt, encrypt
 
 CODE: Final = "slip"  # the session's note of a check code not yet shown, encrypted
@@ -38,9 +40,8 @@ class PaperForm(ApplicationForm):
 
     def __init__(self, acting: Acting, rule: Procedure, application: Application, *args: Any, **given: Any) -> None:
         super().__init__(rule, application, *args, **given)
-        own = [each.organ_id for each in acting.posts if each.kind in rule.step(application.step).by.posts]
         organ = self.fields["organ"]
-        organ.queryset = applying.receiving(application).filter(pk__in=own)  # type: ignore[attr-defined]
+        organ.queryset = _own(acting, rule, application)  # type: ignore[attr-defined]
         organ.required = True
         self.fields["mark"] = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
         self.fields["on"] = forms.DateField(label=gettext_lazy("收到日期"), widget=DayInput, initial=acting.today)
@@ -60,6 +61,12 @@ class PaperForm(ApplicationForm):
         return [self[name] for name in self.fields if name.startswith("file_")]
 
 
+def _own(acting: Acting, rule: Procedure, application: Application) -> QuerySet[Organ]:
+    """The organs that receive such applications and at which this person may enter them."""
+    own = [each.organ_id for each in acting.posts if each.kind in rule.step(application.step).by.posts]
+    return applying.receiving(application).filter(pk__in=own)
+
+
 def _ways(rule: Procedure, application: Application) -> list[tuple[str, Any]]:
     """How an application can come but by the site itself."""
     if not application.channel:
@@ -75,7 +82,7 @@ def applications(request: DeskRequest) -> HttpResponse:
     found = [
         (rule, rule.application)
         for rule in applying.open_to_citizens(acting.today)
-        if rule.application and any(each.kind in rule.step(rule.application.step).by.posts for each in acting.posts)
+        if rule.application and _own(acting, rule, rule.application).exists()
     ]
     return page(request, "desk/applications.html", {"found": found}, here="cases")
 

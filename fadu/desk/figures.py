@@ -148,7 +148,10 @@ def report_docx(request: DeskRequest) -> HttpResponse:
     if found is None:
         raise Http404
     response = HttpResponse(docx.render(_chapter(request, found)), content_type=docx.MEDIA_TYPE)
-    name = _("%(region)s%(year)d年法治政府建设年度报告数字部分.docx") % {"region": found.region.name, "year": found.year}
+    name = _("%(region)s%(year)d年法治政府建设年度报告数字部分.docx") % {
+        "region": found.region.name,
+        "year": found.year,
+    }
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response
 

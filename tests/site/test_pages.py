@@ -19,7 +19,8 @@ from tests.house.test_catalogues import CHINESE, ROOT
 # The others meet no page that these do not.
 READERS = (None, "citizen", "officer", "head", "leader", "mediator", "admin")
 ALIKE = 1  # pages of one shape that are opened for each reader
-DATA = {"其他", "公安", "统计", "审计"}  # fields of law and kinds may stand as data in what was entered
+# Fields of law and kinds may stand as data in what was entered, and so does the name that stands for any applicant.
+DATA = {"其他", "公安", "统计", "审计", "申请人"}
 
 
 class Page(HTMLParser):
