@@ -55,7 +55,7 @@ class Walk:
         try:
             changed = acts._fill(self.file.record, step, chosen, facts, self.on, None)
             reasons = list(guards.form_refusals(self.file, step, chosen, changed))
-            at = {pk: Standing(pk, 1, self.on, posts, {}, frozenset()) for pk, posts in self.posts.items()}
+            at = {pk: Standing(pk, 1, self.on, posts, {}, frozenset({"general"})) for pk, posts in self.posts.items()}
             by = [each for each in self.people if self.posts[each.pk] & set(step.by.posts)][: step.by.at_least]
             reasons += guards.actor_refusals(self.file, step, by, None, at)
         except Refused as refused:
