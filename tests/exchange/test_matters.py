@@ -83,5 +83,5 @@ def test_a_header_nobody_knows_is_refused(bureau, tmp_path, head):
 
 def test_the_number_of_questions_does_not_grow_with_the_rows(bureau, tmp_path, django_assert_max_num_queries):
     more = [ROW.replace("信2024001", f"信20240{place:02d}") + ",2024-04-01" for place in range(2, 40)]
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(36):  # on PostgreSQL each table of new rows is analysed once
         taken(bureau, tmp_path, HEAD + ",办结日期", *more)

@@ -159,5 +159,5 @@ def test_a_row_longer_than_the_head_is_refused_with_its_line(tmp_path):
 def test_many_rows_cost_no_query_each(tmp_path, django_assert_max_num_queries):
     path = write(tmp_path / "p.csv", [company(number) for number in range(1, 301)])
     taker()
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(45):  # PostgreSQL is told of the new rows by ANALYZE, table by table
         assert take(path).taken == 300
