@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fadu.engine.labels import Label
 from fadu.engine.models import Deadline
-from fadu.figures.figure import Dated, Figure, Scope, Source, Standing
+from fadu.figures.figure import Dated, Figure, Scope, Source, Standing, narrowed
 from fadu.procedures.disclosure_record import (
     APPLICANTS,
     OTHERWISE,
@@ -129,14 +129,6 @@ LINES: Final = (
 """The rows of table three in their order; the heads of groups are sums of their rows."""
 
 
-def _narrowed(source: Source, applicant: str) -> Source:
-    here = Q(applicant_class=applicant)
-    if isinstance(source, Dated):
-        which = source.which
-        return replace(source, which=which & here if isinstance(which, Q) else (lambda scope: which(scope) & here))
-    return Standing(lambda scope: source.find(scope).filter(here))
-
-
 def by_applicant(figure: Figure, applicant: str) -> Figure:
     """The figure among applicants of one class: one cell of the table."""
     name, label = figure.name, dict(APPLICANTS)[applicant]
@@ -144,7 +136,7 @@ def by_applicant(figure: Figure, applicant: str) -> Figure:
         figure,
         id=f"{figure.id}.{applicant}",
         name=lazystr(lambda: gettext("{field}：{name}").format(field=label, name=name)),
-        of=tuple(_narrowed(source, applicant) for source in figure.of),
+        of=tuple(narrowed(source, Q(applicant_class=applicant)) for source in figure.of),
         rows=(),
     )
 

@@ -161,7 +161,7 @@ class Figure:
             self,
             id=f"{self.id}.{domain}",
             name=lazystr(_Part(label, name)),
-            of=tuple(_narrow(source, domain) for source in self.of),
+            of=tuple(_in_field(source, domain) for source in self.of),
             rows=self.fields.get(domain, ()),
             divided=False,
             domain=domain,
@@ -179,9 +179,13 @@ class _Part:
         return gettext("{field}：{name}").format(field=self.field, name=self.name)
 
 
-def _narrow(source: Source, domain: str) -> Source:
+def narrowed(source: Source, here: Q) -> Source:
+    """The source's rows of which ``here`` is true as well."""
     if isinstance(source, Dated):
-        here = Q(**{source.domain: domain})
         which = source.which
         return replace(source, which=(which & here) if isinstance(which, Q) else (lambda scope: which(scope) & here))
-    return Standing(lambda scope: source.find(scope).filter(domain=domain))
+    return Standing(lambda scope: source.find(scope).filter(here))
+
+
+def _in_field(source: Source, domain: str) -> Source:
+    return narrowed(source, Q(**{source.domain if isinstance(source, Dated) else "domain": domain}))
